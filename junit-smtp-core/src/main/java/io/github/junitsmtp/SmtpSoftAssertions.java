@@ -26,10 +26,10 @@ public class SmtpSoftAssertions extends AbstractSoftAssertions
             + Pattern.quote(SmtpSoftAssertions.class.getPackageName())
             + "\\.(?:internal\\..*|(?:\\w+\\.)?\\w+Assert(?:\\$.*)?)");
 
-    /** Creates soft assertions that have collected no failures yet. */
+    /** Creates an instance that has not collected any failures yet. */
     public SmtpSoftAssertions() {}
 
-    /** Collects a failure and trims its stack trace, so that it starts at the line of the test. */
+    /** Collects a failure and trims its stack trace, so that the trace starts at the line in the test. */
     @Override
     public void collectAssertionError(AssertionError failure) {
         StackTraceElement[] trace = failure.getStackTrace();
@@ -51,7 +51,7 @@ public class SmtpSoftAssertions extends AbstractSoftAssertions
      * SmtpSoftAssertions.assertSoftly(softly -> softly.assertThat(mail).hasSubject("Goodbye!")); // fails for another subject
      * }</pre>
      *
-     * @param assertions the code that makes the soft assertions
+     * @param assertions the code that calls the soft assertions
      * @throws AssertionError if at least one assertion fails
      */
     public static void assertSoftly(Consumer<SmtpSoftAssertions> assertions) {

@@ -9,7 +9,7 @@ final class HeapOfRecipients implements Measurement {
 
     @Override
     public String title() {
-        return "200 KB to 100 recipients, heap relative to one recipient";
+        return "200 KB mail to 100 recipients, heap relative to one recipient";
     }
 
     @Override

@@ -59,7 +59,7 @@ final class JudgingHtml implements Measurement {
 
     @Override
     public String title() {
-        return "all checks of HTML of 100 KB [ms]";
+        return "all checks on 100 KB of HTML [ms]";
     }
 
     @Override

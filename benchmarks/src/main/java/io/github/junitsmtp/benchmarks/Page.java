@@ -24,7 +24,7 @@ record Page(String title, Cost cost) implements Measurement {
     }
 
     static Page written() {
-        return new Page("HTML page of 1,000 sessions, written [ms]", (page, server) -> {
+        return new Page("HTML page of 1,000 sessions, writing it [ms]", (page, server) -> {
             Stopwatch watch = new Stopwatch();
             server.smtp().report().writeTo(page);
             return watch.millis();
@@ -32,7 +32,7 @@ record Page(String title, Cost cost) implements Measurement {
     }
 
     static Page opened() {
-        return new Page("the same, opened in headless Chromium [ms]", (page, server) -> {
+        return new Page("HTML page of 1,000 sessions, opening it in headless Chromium [ms]", (page, server) -> {
             server.smtp().report().writeTo(page);
             Path empty = Files.writeString(page.resolveSibling("empty.html"), EMPTY);
             double start = millisToOpen(empty);

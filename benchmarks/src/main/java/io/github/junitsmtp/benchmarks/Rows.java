@@ -36,7 +36,7 @@ final class Rows {
         Measurement jvmMemory =
                 new FreshJvm("a fresh JVM with one test, peak memory [MB]", FreshJvm.ONE_TEST, Cost.MEMORY);
         Measurement suite =
-                new FreshJvm("a fresh JVM with 50 test classes, 200 tests [ms]", FreshJvm.FIFTY_CLASSES, Cost.TIME);
+                new FreshJvm("a fresh JVM with 200 tests in 50 classes [ms]", FreshJvm.FIFTY_CLASSES, Cost.TIME);
         Measurement ownServer = new OwnServer();
         Measurement recipients = new ManyRecipients();
         Measurement recipientsHeap = new HeapOfRecipients();
@@ -46,12 +46,12 @@ final class Rows {
         Measurement heap = new HeapPerMail();
         Measurement html = new JudgingHtml();
         Measurement wait = new Wakening(
-                "built-in wait, from the client's 250 to the test, p50 / p99 [ms]",
+                "built-in wait, from the 250 reply until the test resumes, p50 / p99 [ms]",
                 Contender::awaitMail,
                 EnumSet.of(JUNIT_SMTP, GREEN_MAIL),
                 0);
         Measurement poll = new Wakening(
-                "Awaitility's default poll, the same, p50 / p99 [ms]",
+                "Awaitility's default polling, from the 250 reply until the test resumes, p50 / p99 [ms]",
                 server -> await().until(() -> server.received() > 0),
                 EnumSet.of(JUNIT_SMTP, GREEN_MAIL),
                 100);
@@ -106,7 +106,7 @@ final class Rows {
                 growth(
                         "growth-sending",
                         Growth.ofProduct(
-                                "sending at 50,000 mails, cost per mail relative to 1,000",
+                                "sending 50,000 mails, relative to 1,000",
                                 GrowingServer.sending(i -> SampleMail.RECIPIENT))),
                 growth(
                         "growth-recipients",
@@ -124,14 +124,14 @@ final class Rows {
                 growth(
                         "growth-several",
                         Growth.ofProduct(
-                                "waiting for mails to several people, the same",
+                                "waiting for mails to two recipients while 50,000 arrive, relative to 1,000",
                                 GrowingServer.waiting(smtp -> assertThat(smtp)
                                         .within(LONG)
                                         .receivesMailsTo(SampleMail.RECIPIENT, "last@example.org")))),
                 growth(
                         "growth-filters",
                         Growth.ofProduct(
-                                "filters over 50,000 mails, relative to 1,000",
+                                "filtering 50,000 mails, relative to 1,000",
                                 GrowingServer.looking(smtp -> smtp.mails()
                                         .to("last@example.org")
                                         .from(SampleMail.SENDER)
@@ -139,7 +139,7 @@ final class Rows {
                 growth(
                         "growth-assertions",
                         Growth.ofProduct(
-                                "assertions over 50,000 mails, relative to 1,000",
+                                "asserting on 50,000 mails, relative to 1,000",
                                 GrowingServer.looking(smtp -> assertThat(smtp)
                                         .hasReceivedMailSatisfying(
                                                 mail -> mail.assertThat().isTo("last@example.org"))))),

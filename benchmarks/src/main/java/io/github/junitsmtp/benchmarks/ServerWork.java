@@ -28,7 +28,7 @@ record ServerWork(String title, ToLongFunction<long[]> cost, double unit) implem
 
     static ServerWork allocation() {
         return new ServerWork(
-                "allocated by the server per mail [KB]",
+                "memory allocated by the server per mail [KB]",
                 ids -> LongStream.of(THREADS.getThreadAllocatedBytes(ids)).sum(),
                 1024);
     }

@@ -123,8 +123,8 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Returns the dialogue as this client saw it. Logins include the user name for PLAIN, LOGIN, XOAUTH2, OAUTHBEARER,
-     * CRAM-MD5 and DIGEST-MD5.
+     * Returns the dialogue as this client saw it. The logins in it include the user name for PLAIN, LOGIN, XOAUTH2,
+     * OAUTHBEARER, CRAM-MD5 and DIGEST-MD5.
      *
      * @return the session, which grows with the dialogue
      */
@@ -135,7 +135,7 @@ public final class SmtpClient implements AutoCloseable {
     /**
      * Sends a line and reads the reply.
      *
-     * @param line any line, without its line end
+     * @param line any line, without its line ending
      * @return the reply
      * @throws IllegalArgumentException if the line contains CR or LF; use {@link #sendRaw} to send these
      */
@@ -160,7 +160,7 @@ public final class SmtpClient implements AutoCloseable {
      * Sends several lines in one write, and reads a reply to each (RFC 2920). Lines after AUTH that are not commands
      * are treated as responses to expected challenges, and masked in the dialogue.
      *
-     * @param lines the lines without their line ends
+     * @param lines the lines without their line endings
      * @return the replies in order
      * @throws IllegalArgumentException if a line contains CR or LF
      */
@@ -174,8 +174,8 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends bytes unchanged, without reading a reply. A line sent in several pieces is one step of {@link #session()}, unless
-     * the session or a reply is read before the line is complete.
+     * Sends bytes unchanged, without reading a reply. A line sent in several pieces counts as one step of
+     * {@link #session()}, unless the session or a reply is read before the line is complete.
      *
      * @param bytes any bytes
      */
@@ -184,7 +184,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Reads a pending reply, for example after {@link #sendRaw}.
+     * Reads the next reply, for example after {@link #sendRaw}.
      *
      * @return the reply
      */
@@ -214,7 +214,7 @@ public final class SmtpClient implements AutoCloseable {
      * execute these lines (RFC 3207, section 4.2).
      *
      * @param context the SSL context
-     * @param injected the lines without their line ends
+     * @param injected the lines without their line endings
      * @return the reply, which was sent in plain text
      * @throws SmtpClientException if the handshake fails
      */
@@ -233,7 +233,7 @@ public final class SmtpClient implements AutoCloseable {
     /**
      * Sends EHLO.
      *
-     * @param domain the name of this client
+     * @param domain the domain or address literal of this client
      * @return the reply
      */
     public SmtpReply ehlo(String domain) {
@@ -243,7 +243,7 @@ public final class SmtpClient implements AutoCloseable {
     /**
      * Sends HELO.
      *
-     * @param domain the name of this client
+     * @param domain the domain or address literal of this client
      * @return the reply
      */
     public SmtpReply helo(String domain) {
@@ -253,7 +253,7 @@ public final class SmtpClient implements AutoCloseable {
     /**
      * Sends MAIL.
      *
-     * @param sender the address without angle brackets, empty for the null sender
+     * @param sender the address without angle brackets, or an empty string for the null sender
      * @param parameters the parameters, such as {@code SIZE=1000}
      * @return the reply
      */
@@ -286,7 +286,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Sends the text of a message after a 354 reply to DATA. Line ends become CRLF, a dot at the start of a line is
+     * Sends the text of a message after a 354 reply to DATA. Line endings become CRLF, a dot at the start of a line is
      * doubled, and a line with a single dot ends the message (RFC 5321, section 4.5.2).
      *
      * @param message the message
@@ -313,7 +313,7 @@ public final class SmtpClient implements AutoCloseable {
     /**
      * Sends octets, including dots and line endings, unchanged after a 354 reply to DATA.
      *
-     * @param data the message, including the final dot
+     * @param data the message, including the line with the final dot
      * @return the reply
      * @throws IllegalStateException if the last reply was not 354, because the server would read each line as a command
      */

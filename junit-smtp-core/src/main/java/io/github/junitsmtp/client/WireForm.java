@@ -13,7 +13,7 @@ final class WireForm {
     static byte[] line(String line) {
         if (line.indexOf('\r') >= 0 || line.indexOf('\n') >= 0) {
             throw new IllegalArgumentException(
-                    "line must not contain CR or LF; use pipeline(..) for several lines, sendRaw(..) for other bytes");
+                    "line must not contain CR or LF; use pipeline(..) for several lines or sendRaw(..) for other bytes");
         }
         return SmtpCommand.parse(line).bytes();
     }

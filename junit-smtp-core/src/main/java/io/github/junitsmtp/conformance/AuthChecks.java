@@ -60,7 +60,7 @@ final class AuthChecks {
     static void mechanismNames(Probe probe) {
         List<String> names = offering(probe).offered().parametersOf("AUTH");
         if (names.isEmpty()) {
-            throw new Departure("the names of mechanisms after AUTH in the reply to EHLO", "AUTH without a mechanism");
+            throw new Departure("mechanism names after AUTH in the reply to EHLO", "AUTH without a mechanism");
         }
         for (String name : names) {
             if (!name.matches("[A-Z0-9_-]{1,20}")) {
@@ -131,7 +131,7 @@ final class AuthChecks {
         Dialogue dialogue = offeringPlain(probe);
         dialogue.expect("AUTH PLAIN", 334);
         SmtpReply reply = dialogue.respond(Probe.plain(login.user(), login.password()));
-        Dialogue.requireCode(reply, "the response to AUTH PLAIN", 235);
+        Dialogue.requireCode(reply, "the credentials", 235);
     }
 
     static void verbCase(Probe probe) {

@@ -8,7 +8,7 @@ interface Check {
      * Runs the check.
      *
      * @throws Departure if the server violates the rule
-     * @throws NotJudged if this server does not show whether it follows the rule
+     * @throws NotJudged if it cannot be determined whether the server follows the rule
      */
     void run(Probe probe);
 }

@@ -54,7 +54,7 @@ final class ChunkChecks {
     static void discardsRefusedChunk(Probe probe) {
         Dialogue dialogue = probe.ready(CHUNKING);
         if (dialogue.bdatLast("XCHUNK\r\nXCHUNK\r\n").isPositive()) {
-            throw new NotJudged("the server accepts BDAT without a transaction");
+            throw new NotJudged("the server accepted BDAT without a transaction");
         }
         SyntaxChecks.requireNext(dialogue, "one reply to the refused chunk, then 221 in reply to QUIT");
     }
@@ -105,7 +105,7 @@ final class ChunkChecks {
     static void binaryMessage(Probe probe) {
         Dialogue dialogue = binaryTransaction(probe);
         SmtpReply reply = dialogue.bdatLast(probe.mimeLetter("binary", "\0\n\r\n.\r\n\r\u00ff"));
-        Dialogue.requireCode(reply, "a message with NUL, bare CR and LF", 250);
+        Dialogue.requireCode(reply, "a message with NUL, bare CR and bare LF", 250);
     }
 
     private static Dialogue binaryTransaction(Probe probe) {

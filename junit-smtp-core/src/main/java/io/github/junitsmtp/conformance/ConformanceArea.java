@@ -51,7 +51,7 @@ public enum ConformanceArea {
     /**
      * Returns the title of the area.
      *
-     * @return the name of its container in the test tree, such as {@code Command order}
+     * @return the title, as shown in the test tree, such as {@code Command order}
      */
     public String title() {
         return title;

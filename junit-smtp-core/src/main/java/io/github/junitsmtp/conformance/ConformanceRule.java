@@ -26,20 +26,20 @@ import io.github.junitsmtp.rule.RuleSet;
 import org.apiguardian.api.API;
 
 /**
- * A rule for servers. A minor version of this library may add rules; {@code ConformanceRule.standard().asOf("0.1")} is a set that does not
- * grow.
+ * A rule for servers. A minor version of this library may add rules; {@code ConformanceRule.standard().asOf("0.1")}
+ * keeps the rules of version 0.1.
  *
  * @see SmtpConformance
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum ConformanceRule implements Rule {
 
-    /** The server accepts a connection and greets with 220 (RFC 5321, section 3.1). */
+    /** The server accepts a connection and greets the client with 220 (RFC 5321, section 3.1). */
     CONNECTS(
             GREETING,
             REQUIREMENT,
             "RFC 5321, section 3.1",
-            "accepts a connection and greets with 220",
+            "accepts a connection and greets the client with 220",
             GreetingChecks::connects),
     /** The server begins its greeting with its domain (RFC 5321, section 4.2). */
     GREETING_DOMAIN(
@@ -57,12 +57,14 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.1",
             "begins the reply to EHLO with its domain",
             HelloChecks::ehloDomain),
-    /** The server begins each subsequent line of the reply to EHLO with a keyword (RFC 5321, section 4.1.1.1). */
+    /**
+     * The server begins each line of the reply to EHLO, except the first, with a keyword (RFC 5321, section 4.1.1.1).
+     */
     EHLO_KEYWORDS(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.1",
-            "begins each subsequent line of the reply to EHLO with a keyword",
+            "begins each line of the reply to EHLO, except the first, with a keyword",
             HelloChecks::ehloKeywords),
     /** The server refuses EHLO without a domain (RFC 5321, section 4.1.1.1). */
     EHLO_WITHOUT_DOMAIN(
@@ -125,12 +127,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.10",
             "answers 221 to QUIT before EHLO",
             HelloChecks::quitBeforeEhlo),
-    /** The server accepts a mail with MAIL, RCPT and DATA (RFC 5321, section 3.3). */
+    /** The server accepts a mail sent with MAIL, RCPT and DATA (RFC 5321, section 3.3). */
     DELIVERY(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
-            "accepts a mail with MAIL, RCPT and DATA",
+            "accepts a mail sent with MAIL, RCPT and DATA",
             OrderChecks::delivery),
     /** The server accepts a second mail in the same session (RFC 5321, section 3.3). */
     SECOND_MAIL(
@@ -149,12 +151,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.4",
             "keeps the transaction after a refused MAIL",
             OrderChecks::mailTwiceKeepsState),
-    /** The server accepts MAIL after a MAIL with a syntax error (RFC 5321, section 4.1.4). */
+    /** The server accepts MAIL after a MAIL command with a syntax error (RFC 5321, section 4.1.4). */
     MAIL_REFUSED_KEEPS_STATE(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.4",
-            "accepts MAIL after a MAIL with a syntax error",
+            "accepts MAIL after a MAIL command with a syntax error",
             OrderChecks::refusedMailKeepsState),
     /** The server answers 503 to RCPT before MAIL (RFC 5321, section 3.3). */
     RCPT_BEFORE_MAIL(
@@ -203,8 +205,8 @@ public enum ConformanceRule implements Rule {
             OrderChecks::rsetKeepsSession),
     /** The server answers 250 to NOOP (RFC 5321, section 4.1.1.9). */
     NOOP(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.9", "answers 250 to NOOP", OrderChecks::noop),
-    /** The server ignores the argument of NOOP (RFC 5321, section 4.1.1.9). */
-    NOOP_ARGUMENT(ORDER, HINT, "RFC 5321, section 4.1.1.9", "ignores the argument of NOOP", OrderChecks::noopArgument),
+    /** The server ignores an argument to NOOP (RFC 5321, section 4.1.1.9). */
+    NOOP_ARGUMENT(ORDER, HINT, "RFC 5321, section 4.1.1.9", "ignores an argument to NOOP", OrderChecks::noopArgument),
     /** The server keeps the transaction after NOOP (RFC 5321, section 4.1.1.9). */
     NOOP_KEEPS_STATE(
             ORDER,
@@ -238,12 +240,15 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.4",
             "keeps the transaction after an unknown command",
             OrderChecks::unknownCommandKeepsState),
-    /** The server refuses the recipient of {@link SmtpConformance#refusedRecipient} and then accepts another (RFC 5321, section 3.3). */
+    /**
+     * The server refuses the recipient passed to {@link SmtpConformance#refusedRecipient} and then accepts another
+     * (RFC 5321, section 3.3).
+     */
     UNKNOWN_RECIPIENT(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
-            "refuses refusedRecipient(..) and then accepts another recipient",
+            "refuses the recipient passed to refusedRecipient(..) and then accepts another",
             OrderChecks::unknownRecipient),
     /** The server answers 221 to QUIT (RFC 5321, section 4.1.1.10). */
     QUIT(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.10", "answers 221 to QUIT", OrderChecks::quit),
@@ -303,19 +308,19 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.2",
             "refuses MAIL FROM: without a path",
             SyntaxChecks::mailWithoutPath),
-    /** The server refuses a path that has no closing angle bracket (RFC 5321, section 4.1.2). */
+    /** The server refuses a path without a closing angle bracket (RFC 5321, section 4.1.2). */
     MAIL_OPEN_PATH(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
-            "refuses a path that has no closing angle bracket",
+            "refuses a path without a closing angle bracket",
             SyntaxChecks::mailOpenPath),
-    /** The server refuses MAIL if the address has no angle brackets (RFC 5321, section 4.1.2). */
+    /** The server refuses MAIL without angle brackets around the address (RFC 5321, section 4.1.2). */
     MAIL_WITHOUT_BRACKETS(
             SYNTAX,
             HINT,
             "RFC 5321, section 4.1.2",
-            "refuses MAIL if the address has no angle brackets",
+            "refuses MAIL without angle brackets around the address",
             SyntaxChecks::mailWithoutBrackets),
     /** The server refuses a space in an unquoted local part (RFC 5321, section 4.1.2). */
     SPACE_IN_PATH(
@@ -338,12 +343,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.3",
             "refuses the null path as a recipient",
             SyntaxChecks::rcptEmptyPath),
-    /** The server refuses RCPT if the address has no angle brackets (RFC 5321, section 4.1.2). */
+    /** The server refuses RCPT without angle brackets around the address (RFC 5321, section 4.1.2). */
     RCPT_WITHOUT_BRACKETS(
             SYNTAX,
             HINT,
             "RFC 5321, section 4.1.2",
-            "refuses RCPT if the address has no angle brackets",
+            "refuses RCPT without angle brackets around the address",
             SyntaxChecks::rcptWithoutBrackets),
     /** The server accepts a mail from the null sender (RFC 5321, section 4.5.5). */
     NULL_SENDER(
@@ -362,12 +367,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.5.1",
             "accepts mail to <PostMaster>",
             SyntaxChecks::postmasterCase),
-    /** The server accepts the domain of a recipient in upper case (RFC 5321, section 2.4). */
+    /** The server accepts a recipient's domain in upper case (RFC 5321, section 2.4). */
     DOMAIN_CASE(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 2.4",
-            "accepts the domain of a recipient in upper case",
+            "accepts a recipient's domain in upper case",
             SyntaxChecks::domainCase),
     /** The server accepts a space in a quoted local part (RFC 5321, section 4.1.2). */
     QUOTED_LOCAL_PART(
@@ -390,19 +395,19 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.2",
             "accepts @, > and commas in a quoted local part",
             SyntaxChecks::quotedSpecials),
-    /** The server accepts a local part with all special characters that need no quotes (RFC 5321, section 4.1.2). */
+    /** The server accepts special characters that need no quotes in a local part (RFC 5321, section 4.1.2). */
     ATEXT(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.2",
-            "accepts a local part with all special characters that need no quotes",
+            "accepts special characters that need no quotes in a local part",
             SyntaxChecks::atext),
-    /** The server accepts an address literal as the domain of a sender (RFC 5321, section 4.1.3). */
+    /** The server accepts an address literal as the sender's domain (RFC 5321, section 4.1.3). */
     ADDRESS_LITERAL(
             SYNTAX,
             HINT,
             "RFC 5321, section 4.1.3",
-            "accepts an address literal as the domain of a sender",
+            "accepts an address literal as the sender's domain",
             SyntaxChecks::addressLiteral),
     /** The server does not treat a source route as a syntax error (RFC 5321, section 4.1.1.3). */
     SOURCE_ROUTE(
@@ -415,12 +420,12 @@ public enum ConformanceRule implements Rule {
     DATA_ARGUMENT(SYNTAX, HINT, "RFC 5321, section 4.1.1", "refuses DATA with an argument", SyntaxChecks::dataArgument),
     /** The server refuses QUIT with an argument (RFC 5321, section 4.1.1). */
     QUIT_ARGUMENT(SYNTAX, HINT, "RFC 5321, section 4.1.1", "refuses QUIT with an argument", SyntaxChecks::quitArgument),
-    /** The server sends one reply to a line that contains NUL (RFC 5321, section 4.1.1). */
+    /** The server sends one reply to a line that contains a NUL (RFC 5321, section 4.1.1). */
     NUL_IN_COMMAND(
             SYNTAX,
             REQUIREMENT,
             "RFC 5321, section 4.1.1",
-            "sends one reply to a line that contains NUL",
+            "sends one reply to a line that contains a NUL",
             SyntaxChecks::nulInCommand),
     /** The server refuses an unknown MAIL parameter (RFC 5321, section 4.1.1.11). */
     UNKNOWN_MAIL_PARAMETER(
@@ -464,33 +469,33 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.11",
             "refuses parameters of extensions that it does not offer",
             ParameterChecks::notOffered),
-    /** The server refuses BDAT if the reply to EHLO does not offer CHUNKING (RFC 5321, section 4.2.4). */
+    /** The server refuses BDAT if CHUNKING is not offered (RFC 5321, section 4.2.4). */
     BDAT_NOT_OFFERED(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.2.4",
-            "refuses BDAT if the reply to EHLO does not offer CHUNKING",
+            "refuses BDAT if CHUNKING is not offered",
             ParameterChecks::bdatNotOffered),
-    /** The server refuses STARTTLS if the reply to EHLO does not offer it (RFC 5321, section 4.2.4). */
+    /** The server refuses STARTTLS if it is not offered (RFC 5321, section 4.2.4). */
     STARTTLS_NOT_OFFERED(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.2.4",
-            "refuses STARTTLS if the reply to EHLO does not offer it",
+            "refuses STARTTLS if it is not offered",
             ParameterChecks::startTlsNotOffered),
-    /** The server refuses AUTH if the reply to EHLO does not offer it (RFC 5321, section 4.2.4). */
+    /** The server refuses AUTH if it is not offered (RFC 5321, section 4.2.4). */
     AUTH_NOT_OFFERED(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.2.4",
-            "refuses AUTH if the reply to EHLO does not offer it",
+            "refuses AUTH if it is not offered",
             ParameterChecks::authNotOffered),
-    /** The server sends well-formed replies: ASCII, CRLF, a code from 2xx to 5xx (RFC 5321, section 4.2). */
+    /** The server sends replies in ASCII, with CRLF line endings and codes from 2xx to 5xx (RFC 5321, section 4.2). */
     REPLY_FORM(
             REPLIES,
             REQUIREMENT,
             "RFC 5321, section 4.2",
-            "sends well-formed replies: ASCII, CRLF, a code from 2xx to 5xx",
+            "sends replies in ASCII, with CRLF line endings and codes from 2xx to 5xx",
             ReplyChecks::form),
     /** The server sends one reply to each command (RFC 5321, section 4.2). */
     REPLY_COUNT(REPLIES, REQUIREMENT, "RFC 5321, section 4.2", "sends one reply to each command", ReplyChecks::count),
@@ -508,26 +513,26 @@ public enum ConformanceRule implements Rule {
             "RFC 2034, section 4",
             "includes an enhanced status code in each reply that needs one",
             ReplyChecks::enhancedCodes),
-    /** The server sends enhanced status codes of the same class as the reply code (RFC 2034, section 4). */
+    /** The server sends enhanced status codes whose class matches the reply code (RFC 2034, section 4). */
     ENHANCED_CODE_CLASS(
             REPLIES,
             REQUIREMENT,
             "RFC 2034, section 4",
-            "sends enhanced status codes of the same class as the reply code",
+            "sends enhanced status codes whose class matches the reply code",
             ReplyChecks::enhancedClass),
-    /** The server sends the same enhanced status code in each line of a reply (RFC 2034, section 4). */
+    /** The server sends the same enhanced status code on each line of a reply (RFC 2034, section 4). */
     ENHANCED_CODE_LINES(
             REPLIES,
             REQUIREMENT,
             "RFC 2034, section 4",
-            "sends the same enhanced status code in each line of a reply",
+            "sends the same enhanced status code on each line of a reply",
             ReplyChecks::enhancedLines),
-    /** The server accepts a message with doubled dots (RFC 5321, section 4.5.2). */
+    /** The server accepts a message with doubled leading dots (RFC 5321, section 4.5.2). */
     DOUBLED_DOTS(
             MESSAGE,
             REQUIREMENT,
             "RFC 5321, section 4.5.2",
-            "accepts a message with doubled dots",
+            "accepts a message with doubled leading dots",
             MessageChecks::doubledDots),
     /** The server does not end a message at a line that has text after a leading dot (RFC 5321, section 4.5.2). */
     SINGLE_DOT(
@@ -690,14 +695,16 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 2.3.8",
             "does not end a command at a bare LF",
             SyntaxChecks::bareLfInCommand),
-    /** The server answers MAIL, RCPT and DATA in order when they are sent in one group (RFC 2920, section 3.2). */
+    /** The server answers MAIL, RCPT and DATA in order when sent in one group (RFC 2920, section 3.2). */
     PIPELINED_TRANSACTION(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.2",
-            "answers MAIL, RCPT and DATA in order when they are sent in one group",
+            "answers MAIL, RCPT and DATA in order when sent in one group",
             PipeliningChecks::transaction),
-    /** The server answers the commands of a group in order, whether it accepts or refuses them (RFC 2920, section 3.2). */
+    /**
+     * The server answers the commands of a group in order, whether it accepts or refuses them (RFC 2920, section 3.2).
+     */
     PIPELINED_ORDER(
             PIPELINING,
             REQUIREMENT,
@@ -718,12 +725,12 @@ public enum ConformanceRule implements Rule {
             "RFC 2920, section 3.1",
             "does not accept a message if all recipients in the group were refused",
             PipeliningChecks::noRecipient),
-    /** The server answers each of 100 commands when they are sent in one group (RFC 2920, section 3.2). */
+    /** The server answers each of 100 commands sent in one group (RFC 2920, section 3.2). */
     PIPELINED_LARGE_GROUP(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.2",
-            "answers each of 100 commands when they are sent in one group",
+            "answers each of 100 commands sent in one group",
             PipeliningChecks::largeGroup),
     /** The server offers SIZE with a number, or without a parameter (RFC 1870, section 3). */
     SIZE_KEYWORD(
@@ -741,14 +748,15 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 2.4",
             "accepts the SIZE parameter in lower case",
             SizeChecks::parameterCase),
-    /** The server refuses SIZE without a number (RFC 1870, section 3). */
-    SIZE_MALFORMED(SIZE, HINT, "RFC 1870, section 3", "refuses SIZE without a number", SizeChecks::malformed),
-    /** The server answers 552 to MAIL if SIZE exceeds the server's maximum (RFC 1870, section 6.1). */
+    /** The server refuses a SIZE value that is not a number (RFC 1870, section 3). */
+    SIZE_MALFORMED(
+            SIZE, HINT, "RFC 1870, section 3", "refuses a SIZE value that is not a number", SizeChecks::malformed),
+    /** The server answers 552 to MAIL if SIZE exceeds the maximum (RFC 1870, section 6.1). */
     SIZE_TOO_LARGE(
             SIZE,
             HINT,
             "RFC 1870, section 6.1",
-            "answers 552 to MAIL if SIZE exceeds the server's maximum",
+            "answers 552 to MAIL if SIZE exceeds the maximum",
             SizeChecks::tooLarge),
     /** The server refuses a message that exceeds the maximum size (RFC 1870, section 6.3). */
     SIZE_TOO_LARGE_MESSAGE(
@@ -762,19 +770,19 @@ public enum ConformanceRule implements Rule {
             EIGHT_BIT_MIME, REQUIREMENT, "RFC 6152, section 2", "accepts BODY=8BITMIME", EightBitChecks::parameter),
     /** The server accepts BODY=7BIT (RFC 6152, section 2). */
     BODY_7BIT(EIGHT_BIT_MIME, REQUIREMENT, "RFC 6152, section 2", "accepts BODY=7BIT", EightBitChecks::sevenBit),
-    /** The server accepts body=8bitmime in lower case (RFC 5321, section 2.4). */
+    /** The server accepts BODY=8BITMIME in lower case (RFC 5321, section 2.4). */
     BODY_CASE(
             EIGHT_BIT_MIME,
             REQUIREMENT,
             "RFC 5321, section 2.4",
-            "accepts body=8bitmime in lower case",
+            "accepts BODY=8BITMIME in lower case",
             EightBitChecks::parameterCase),
-    /** The server refuses an unknown value of BODY (RFC 6152, section 2). */
+    /** The server refuses an unknown BODY value (RFC 6152, section 2). */
     BODY_UNKNOWN(
             EIGHT_BIT_MIME,
             REQUIREMENT,
             "RFC 6152, section 2",
-            "refuses an unknown value of BODY",
+            "refuses an unknown BODY value",
             EightBitChecks::unknownValue),
     /** The server accepts a message with octets above 127 (RFC 6152, section 3). */
     EIGHT_BIT_MESSAGE(
@@ -816,12 +824,12 @@ public enum ConformanceRule implements Rule {
             Utf8Checks::withoutParameter),
     /** The server accepts a message in one chunk (RFC 3030, section 2). */
     BDAT(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "accepts a message in one chunk", ChunkChecks::oneChunk),
-    /** The server accepts a message in three chunks that are not split at line endings (RFC 3030, section 2). */
+    /** The server accepts a message in three chunks, split in the middle of lines (RFC 3030, section 2). */
     BDAT_CHUNKS(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 2",
-            "accepts a message in three chunks that are not split at line endings",
+            "accepts a message in three chunks, split in the middle of lines",
             ChunkChecks::chunks),
     /** The server accepts BDAT 0 LAST after a chunk (RFC 3030, section 2). */
     BDAT_EMPTY_LAST(
@@ -838,12 +846,12 @@ public enum ConformanceRule implements Rule {
             "RFC 3030, section 2",
             "refuses BDAT without a transaction",
             ChunkChecks::withoutTransaction),
-    /** The server discards the chunk of a refused BDAT (RFC 3030, section 2). */
+    /** The server discards the chunk sent with a refused BDAT (RFC 3030, section 2). */
     BDAT_REFUSED_CHUNK(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 2",
-            "discards the chunk of a refused BDAT",
+            "discards the chunk sent with a refused BDAT",
             ChunkChecks::discardsRefusedChunk),
     /** The server answers 503 to BDAT after BDAT LAST (RFC 3030, section 2). */
     BDAT_AFTER_LAST(
@@ -854,14 +862,19 @@ public enum ConformanceRule implements Rule {
             ChunkChecks::afterLast),
     /** The server discards the chunks on RSET (RFC 3030, section 2). */
     BDAT_RSET(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "discards the chunks on RSET", ChunkChecks::rset),
-    /** The server refuses BDAT without a size (RFC 3030, section 2). */
-    BDAT_MALFORMED(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "refuses BDAT without a size", ChunkChecks::malformed),
-    /** The server answers MAIL, RCPT and BDAT when they are sent in one group (RFC 3030, section 4.2). */
+    /** The server refuses a BDAT size that is not a number (RFC 3030, section 2). */
+    BDAT_MALFORMED(
+            CHUNKING,
+            REQUIREMENT,
+            "RFC 3030, section 2",
+            "refuses a BDAT size that is not a number",
+            ChunkChecks::malformed),
+    /** The server answers MAIL, RCPT and BDAT when sent in one group (RFC 3030, section 4.2). */
     BDAT_PIPELINED(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 4.2",
-            "answers MAIL, RCPT and BDAT when they are sent in one group",
+            "answers MAIL, RCPT and BDAT when sent in one group",
             ChunkChecks::pipelined),
     /** The server offers CHUNKING if it offers BINARYMIME (RFC 3030, section 3). */
     BINARYMIME_WITH_CHUNKING(
@@ -888,19 +901,19 @@ public enum ConformanceRule implements Rule {
     DSN_MAIL(DSN, REQUIREMENT, "RFC 3461, sections 4.3 and 4.4", "accepts RET and ENVID", DsnChecks::mail),
     /** The server accepts NOTIFY and ORCPT (RFC 3461, sections 4.1 and 4.2). */
     DSN_RCPT(DSN, REQUIREMENT, "RFC 3461, sections 4.1 and 4.2", "accepts NOTIFY and ORCPT", DsnChecks::rcpt),
-    /** The server refuses NOTIFY=NEVER with other values (RFC 3461, sections 4.1 and 5.1). */
+    /** The server refuses NOTIFY=NEVER combined with other values (RFC 3461, sections 4.1 and 5.1). */
     DSN_NEVER_ALONE(
             DSN,
             REQUIREMENT,
             "RFC 3461, sections 4.1 and 5.1",
-            "refuses NOTIFY=NEVER with other values",
+            "refuses NOTIFY=NEVER combined with other values",
             DsnChecks.refusesRcpt("NOTIFY=NEVER,SUCCESS")),
-    /** The server refuses an unknown value of NOTIFY (RFC 3461, sections 4.1 and 5.1). */
+    /** The server refuses an unknown NOTIFY value (RFC 3461, sections 4.1 and 5.1). */
     DSN_NOTIFY_UNKNOWN(
             DSN,
             REQUIREMENT,
             "RFC 3461, sections 4.1 and 5.1",
-            "refuses an unknown value of NOTIFY",
+            "refuses an unknown NOTIFY value",
             DsnChecks.refusesRcpt("NOTIFY=SOMETIMES")),
     /** The server refuses a second NOTIFY parameter (RFC 3461, sections 4.1 and 5.1). */
     DSN_NOTIFY_TWICE(
@@ -916,12 +929,12 @@ public enum ConformanceRule implements Rule {
             "RFC 3461, sections 4.2 and 5.1",
             "refuses ORCPT without an address type",
             DsnChecks.refusesRcpt("ORCPT=ada")),
-    /** The server refuses an unknown value of RET (RFC 3461, sections 4.3 and 5.1). */
+    /** The server refuses an unknown RET value (RFC 3461, sections 4.3 and 5.1). */
     DSN_RET_UNKNOWN(
             DSN,
             REQUIREMENT,
             "RFC 3461, sections 4.3 and 5.1",
-            "refuses an unknown value of RET",
+            "refuses an unknown RET value",
             DsnChecks.refusesMail("RET=SOME")),
     /** The server refuses a second RET parameter (RFC 3461, sections 4.3 and 5.1). */
     DSN_RET_TWICE(
@@ -977,12 +990,15 @@ public enum ConformanceRule implements Rule {
             "RFC 3207, section 4.2",
             "ignores commands sent in plain text after STARTTLS",
             StartTlsChecks::injection),
-    /** The server still serves other clients after one client sends a command instead of a TLS handshake (RFC 3207, section 4.1). */
+    /**
+     * The server still serves other clients after one client sends a command instead of starting the TLS handshake (RFC
+     * 3207, section 4.1).
+     */
     STARTTLS_BROKEN_HANDSHAKE(
             STARTTLS,
             REQUIREMENT,
             "RFC 3207, section 4.1",
-            "still serves other clients after one client sends a command instead of a TLS handshake",
+            "still serves other clients after one client sends a command instead of starting the TLS handshake",
             StartTlsChecks::brokenHandshake),
     /** The server lists its mechanisms in the reply to EHLO (RFC 4954, section 3). */
     AUTH_MECHANISMS(
@@ -1078,14 +1094,20 @@ public enum ConformanceRule implements Rule {
             AuthChecks::inTransaction),
     /** The server accepts the AUTH=&lt;&gt; parameter (RFC 4954, section 5). */
     AUTH_PARAMETER(AUTH, REQUIREMENT, "RFC 4954, section 5", "accepts the AUTH=<> parameter", AuthChecks::parameter),
-    /** The server still serves other clients after some clients disconnect at various points in a session (RFC 5321, section 3.8). */
+    /**
+     * The server still serves other clients after some clients disconnect at various points in a session (RFC 5321,
+     * section 3.8).
+     */
     CUT_OFF_ANYWHERE(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 3.8",
             "still serves other clients after some clients disconnect at various points in a session",
             RobustnessChecks::cutOffAnywhere),
-    /** The server still serves other clients after one client disconnects in the middle of a message (RFC 5321, section 3.8). */
+    /**
+     * The server still serves other clients after one client disconnects in the middle of a message (RFC 5321, section
+     * 3.8).
+     */
     CUT_OFF_IN_MESSAGE(
             ROBUSTNESS,
             REQUIREMENT,
@@ -1099,7 +1121,9 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 7.8",
             "still serves other clients after one client sends random octets",
             RobustnessChecks::garbage),
-    /** The server sends one reply to a line of 20,000 octets, or closes the connection (RFC 5321, section 4.5.3.1.9). */
+    /**
+     * The server sends one reply to a line of 20,000 octets, or closes the connection (RFC 5321, section 4.5.3.1.9).
+     */
     LONG_LINE(
             ROBUSTNESS,
             REQUIREMENT,
@@ -1113,12 +1137,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 2.3.8",
             "accepts commands that arrive in pieces",
             RobustnessChecks::slowClient),
-    /** The server answers 50 NOOPs in a session (RFC 5321, section 4.1.1.9). */
+    /** The server answers 50 NOOP commands in one session (RFC 5321, section 4.1.1.9). */
     MANY_NOOPS(
             ROBUSTNESS,
             HINT,
             "RFC 5321, section 4.1.1.9",
-            "answers 50 NOOPs in a session",
+            "answers 50 NOOP commands in one session",
             RobustnessChecks::manyNoops),
     /** The server still serves other clients after one client stops reading replies (RFC 5321, section 7.8). */
     UNREAD_REPLIES(
@@ -1134,12 +1158,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.5.4.2",
             "serves 10 clients at the same time",
             RobustnessChecks::manyClients),
-    /** The server still serves other clients after one client makes 50 errors (RFC 5321, section 7.8). */
+    /** The server still serves other clients after one client sends 50 unknown commands (RFC 5321, section 7.8). */
     MANY_ERRORS(
             ROBUSTNESS,
             REQUIREMENT,
             "RFC 5321, section 7.8",
-            "still serves other clients after one client makes 50 errors",
+            "still serves other clients after one client sends 50 unknown commands",
             RobustnessChecks::manyErrors);
 
     private final ConformanceArea area;
@@ -1159,7 +1183,7 @@ public enum ConformanceRule implements Rule {
     /**
      * Returns the area of the rule.
      *
-     * @return the area, which groups the tests
+     * @return the area; tests are grouped by area
      */
     public ConformanceArea area() {
         return area;
@@ -1168,7 +1192,7 @@ public enum ConformanceRule implements Rule {
     /**
      * Returns the severity of a violation.
      *
-     * @return the severity, which decides whether the test fails
+     * @return the severity, which determines whether the test fails
      */
     public Severity severity() {
         return severity;
@@ -1177,7 +1201,7 @@ public enum ConformanceRule implements Rule {
     /**
      * Returns what the rule requires of a server.
      *
-     * @return the words that follow "the server", such as {@code answers 503 to RCPT before MAIL}
+     * @return the requirement, worded to follow "the server", such as {@code answers 503 to RCPT before MAIL}
      */
     public String requirement() {
         return requirement;
@@ -1194,8 +1218,9 @@ public enum ConformanceRule implements Rule {
     }
 
     /**
-     * Returns all rules except those that take a long time or send a lot of data: {@link #TOO_MANY_RECIPIENTS},
-     * {@link #SIZE_TOO_LARGE_MESSAGE} and {@link #MANY_ERRORS}. {@code RuleSet.all(ConformanceRule.class)} includes them.
+     * Returns all rules except those whose tests take a long time or send a lot of data: {@link #TOO_MANY_RECIPIENTS},
+     * {@link #SIZE_TOO_LARGE_MESSAGE} and {@link #MANY_ERRORS}. {@code RuleSet.all(ConformanceRule.class)} includes
+     * them.
      *
      * @return the set; a minor version may add rules
      */

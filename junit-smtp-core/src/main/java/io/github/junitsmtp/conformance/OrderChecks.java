@@ -121,7 +121,8 @@ final class OrderChecks {
         SmtpReply reply = dialogue.send("VRFY postmaster");
         boolean known = reply.isPositive() ? reply.code() / 10 == 25 : reply.code() != 500;
         if (!known) {
-            throw new Departure("250, 251, 252 or a 4xx or 5xx code other than 500 in reply to VRFY postmaster", reply);
+            throw new Departure(
+                    "250, 251, 252, or a 4xx or 5xx code other than 500, in reply to VRFY postmaster", reply);
         }
     }
 

@@ -62,7 +62,7 @@ final class ReplyChecks {
                     .filter(code -> code.occasions().contains(occasion))
                     .isPresent();
             if (!usual) {
-                throw new Departure("a code that RFC 5321 lists for " + Dialogue.shown(command), reply);
+                throw new Departure("a code that RFC 5321 lists as a reply to " + Dialogue.shown(command), reply);
             }
         });
     }
@@ -81,7 +81,7 @@ final class ReplyChecks {
     }
 
     static void enhancedLines(Probe probe) {
-        requireNone(probe, ", and line 1 has ", "the same enhanced status code in each line of the reply");
+        requireNone(probe, ", but line 1 has ", "the same enhanced status code on each line of the reply");
     }
 
     /** Requires that no reply has a deviation described with the given words. */

@@ -24,9 +24,10 @@ import org.junit.jupiter.api.DynamicNode;
  * }
  * }</pre>
  *
- * <p>A test fails if the server violates a {@linkplain Severity#REQUIREMENT requirement}. It is aborted, with the reason, if the server
- * violates a {@linkplain Severity#HINT hint} or does not offer the extension, or if a required setting is missing. Each test has its
- * own connections, so tests may run in parallel. The tests send mail: do not run them against a production server.
+ * <p>A test fails if the server violates a {@linkplain Severity#REQUIREMENT requirement}. It is aborted, with the
+ * reason, if the server violates a {@linkplain Severity#HINT hint} or does not offer the tested extension, or if a
+ * required setting is missing. Each test has its own connections, so tests may run in parallel. The tests send mail: do
+ * not run them against a production server.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpConformance {
@@ -85,11 +86,12 @@ public final class SmtpConformance {
     }
 
     /**
-     * Sets the sender of the mails. Other senders, such as one with a quoted local part, have the same domain.
+     * Sets the sender of the mails. Other senders that the tests use, such as one with a quoted local part, have the
+     * same domain.
      *
      * @param address an address that the server accepts mail from, {@code sender@example.org} by default
      * @return this suite
-     * @throws IllegalArgumentException if it is not an address with a domain
+     * @throws IllegalArgumentException if the argument is not an address with a domain
      */
     public SmtpConformance sender(String address) {
         this.sender = withDomain("sender", address);
@@ -102,7 +104,7 @@ public final class SmtpConformance {
      *
      * @param address an address that the server accepts mail for
      * @return this suite
-     * @throws IllegalArgumentException if it is not an address with a domain
+     * @throws IllegalArgumentException if the argument is not an address with a domain
      */
     public SmtpConformance recipient(String address) {
         this.recipient = Optional.of(withDomain("recipient", address));
@@ -114,7 +116,7 @@ public final class SmtpConformance {
      *
      * @param address an address that the server does not accept mail for
      * @return this suite
-     * @throws IllegalArgumentException if it is not an address with a domain
+     * @throws IllegalArgumentException if the argument is not an address with a domain
      */
     public SmtpConformance refusedRecipient(String address) {
         this.refusedRecipient = Optional.of(withDomain("refusedRecipient", address));
@@ -130,8 +132,8 @@ public final class SmtpConformance {
     }
 
     /**
-     * Sets a user who may log in with PLAIN. Without a user, the rules on successful logins are not judged. If the server refuses MAIL with
-     * 530 before a login, all tests log in.
+     * Sets a user who may log in with PLAIN. Without a user, the rules about successful logins are not judged. If the
+     * server refuses MAIL with 530 before a login, all tests log in.
      *
      * @param user the user
      * @param password the password
@@ -199,17 +201,17 @@ public final class SmtpConformance {
     /**
      * Returns the tests, for a {@code @TestFactory}.
      *
-     * @return a container for each area with a test for each rule, always in the same order
+     * @return a container for each area, with a test for each of its rules, always in the same order
      */
     public Stream<DynamicNode> tests() {
         return JupiterTests.of(new Run(target()), rules);
     }
 
     /**
-     * Checks all rules, one after the other, without JUnit.
+     * Checks the rules one after the other, without JUnit.
      *
-     * @return the result of each rule, in the order of {@link ConformanceRule}; {@code NOT_JUDGED}, with the reason, if the server does not
-     *     offer the extension or a setting is missing
+     * @return the result of each rule, in the order of {@link ConformanceRule}; {@code NOT_JUDGED}, with the reason, if
+     *     the server does not offer the tested extension or a required setting is missing
      */
     public List<RuleResult<ConformanceRule>> results() {
         Run run = new Run(target());

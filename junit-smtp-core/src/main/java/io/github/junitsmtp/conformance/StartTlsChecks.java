@@ -116,7 +116,7 @@ final class StartTlsChecks {
             }
             return;
         }
-        Dialogue.requireCode(reply, "EHLO over TLS, with XINJECTED sent in plain text after STARTTLS", 250);
+        Dialogue.requireCode(reply, "EHLO over TLS, although XINJECTED was sent in plain text after STARTTLS", 250);
     }
 
     static void brokenHandshake(Probe probe) {

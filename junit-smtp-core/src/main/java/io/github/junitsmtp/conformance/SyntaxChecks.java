@@ -160,7 +160,7 @@ final class SyntaxChecks {
         Dialogue dialogue = probe.ready();
         dialogue.write(line);
         dialogue.read("one line");
-        requireNext(dialogue, "one reply to one line, then 221 in reply to QUIT");
+        requireNext(dialogue, "one reply to the line, then 221 in reply to QUIT");
     }
 
     /** Requires that the next reply is that to the next command, or that the server closes the connection. */

@@ -60,9 +60,10 @@ public final class ClientSupport {
     }
 
     /**
-     * Returns the worst support level of any feature for each client.
+     * Returns each client's worst support level for any of the features.
      *
-     * @return the level by client, {@link SupportLevel#UNKNOWN} if nothing worse was found
+     * @return the level by client; {@link SupportLevel#UNKNOWN} if a feature was not tested and no other has a worse
+     *     level
      */
     public Map<EmailClient, SupportLevel> levels() {
         return Collections.unmodifiableMap(levels);
@@ -71,7 +72,8 @@ public final class ClientSupport {
     /**
      * Returns the features that clients do not support, or support only partially.
      *
-     * @return a finding for each feature, the worst level first; within a level, the feature that affects the most clients comes first
+     * @return a finding for each feature, ordered from the worst level to the best, then from the most affected clients
+     *     to the fewest
      */
     public List<FeatureFinding> findings() {
         return found.values().stream()

@@ -58,7 +58,7 @@ public enum EmailClient {
     OUTLOOK_IOS("outlook.ios", "Outlook (iOS)"),
     /** Outlook (macOS). */
     OUTLOOK_MACOS("outlook.macos", "Outlook (macOS)"),
-    /** Outlook.com, Outlook on the web, and the new Outlook for Windows, which displays the same web page. */
+    /** Outlook.com, Outlook on the web, and the new Outlook for Windows, which runs the same web app. */
     OUTLOOK_WEB("outlook.outlook-com", "Outlook (web)"),
     /**
      * Outlook for Windows, which renders HTML with Word. Only this client sees the content of {@code <!--[if mso]>}.

@@ -106,7 +106,7 @@ public final class EmailClients {
     /**
      * Requires full support.
      *
-     * @return the same clients, for full support
+     * @return the same clients, with full support required
      */
     public EmailClients inFull() {
         return new EmailClients(clients, features, true);

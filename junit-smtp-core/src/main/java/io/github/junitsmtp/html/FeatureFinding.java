@@ -55,7 +55,7 @@ public final class FeatureFinding {
     }
 
     /**
-     * Returns a link to details on which clients support the feature.
+     * Returns a link to details about how clients support the feature.
      *
      * @return the URL of a page on caniemail.com
      */
@@ -66,7 +66,7 @@ public final class FeatureFinding {
     /**
      * Returns the clients that do not support the feature, or support it only partially.
      *
-     * @return {@link SupportLevel#PARTIAL} or {@link SupportLevel#UNSUPPORTED} by client
+     * @return the level by client, {@link SupportLevel#PARTIAL} or {@link SupportLevel#UNSUPPORTED}
      */
     public Map<EmailClient, SupportLevel> levels() {
         return Collections.unmodifiableMap(levels);
@@ -75,14 +75,15 @@ public final class FeatureFinding {
     /**
      * Returns the worst support level among the clients.
      *
-     * @return {@link SupportLevel#UNSUPPORTED} if any of the clients does not support the feature at all
+     * @return {@link SupportLevel#UNSUPPORTED} if any client does not support the feature at all, otherwise
+     *     {@link SupportLevel#PARTIAL}
      */
     public SupportLevel level() {
         return Collections.max(levels.values());
     }
 
     /**
-     * Returns notes on a client's support.
+     * Returns notes about a client's support.
      *
      * @param client the client
      * @return notes from caniemail.com, which may contain Markdown; empty if there are none
@@ -96,7 +97,7 @@ public final class FeatureFinding {
     /**
      * Returns the line where the mail first uses the feature.
      *
-     * @return the line of the HTML, counted from 1
+     * @return the line number in the HTML, counted from 1
      */
     public int line() {
         return places.get(0).line();
@@ -111,7 +112,7 @@ public final class FeatureFinding {
         return places.stream().map(Place::toString).toList();
     }
 
-    /** Returns the name, the first place, the clients and the link on one line, with a note on partial support. */
+    /** Returns the name, the first place, the clients and the link on one line, with a note about partial support. */
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();

@@ -44,7 +44,7 @@ public final class MailHtml {
     /**
      * Checks how well email clients support the HTML.
      *
-     * @param clients the clients, and the features to check
+     * @param clients the clients and features to check
      * @return the support by client, with findings
      */
     public ClientSupport support(EmailClients clients) {
@@ -66,7 +66,7 @@ public final class MailHtml {
         return new Accessibility(new AccessibilityCheck(document, rules));
     }
 
-    /** Returns the length, such as {@code HTML of 12,345 characters}. */
+    /** Returns a description with the length, such as {@code HTML of 12,345 characters}. */
     @Override
     public String toString() {
         return "HTML of " + Counts.grouped(html.length(), "character");

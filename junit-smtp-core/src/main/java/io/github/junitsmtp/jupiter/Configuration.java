@@ -124,7 +124,7 @@ record Configuration(
             throw invalid.apply(" must be positive but was: \"" + text + "\"");
         }
         if (number.compareTo(MOST) > 0) {
-            throw invalid.apply(" must not have a number greater than " + MOST + " but was: \"" + text + "\"");
+            throw invalid.apply(" must not contain a number greater than " + MOST + " but was: \"" + text + "\"");
         }
         return switch (time.group(2)) {
             case "ms" -> Duration.ofMillis(number.longValue());

@@ -28,7 +28,7 @@ final class DeclaredRecording {
                 ? file
                 : resource(name)
                         .orElseThrow(() -> new ExtensionConfigurationException(declaration(name)
-                                + " refers to no recording: neither the file "
+                                + " refers to a missing recording: neither the file "
                                 + file.toAbsolutePath().normalize()
                                 + " nor a resource of that name on the class path exists;"
                                 + " write one with transcript().writeTo(..)"));

@@ -46,7 +46,7 @@ final class EvidenceFolder {
         attempt(name + " could not be written: ", () -> Files.write(file(name), content.bytes()));
     }
 
-    /** Writes a text piece by piece, in UTF-8, whatever it contains. */
+    /** Writes text piece by piece, in UTF-8. Unpaired surrogates are replaced instead of causing an exception. */
     void writeText(String name, Text text, OpenOption... options) {
         attempt(name + " could not be written: ", () -> {
             try (Writer file =
@@ -75,7 +75,7 @@ final class EvidenceFolder {
         });
     }
 
-    /** Reports at the end of a text what could not be written. */
+    /** Appends to a text file a list of what could not be written. */
     void tellLossesIn(String name) {
         if (!losses.isEmpty()) {
             writeText(

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * <ul>
  *   <li>{@link io.github.junitsmtp.server.RecordingSmtpServer}: the server;
  *   <li>{@link io.github.junitsmtp.client.SmtpClient}: a new client that is connected to the server and has read its greeting;
- *   <li>{@link io.github.junitsmtp.transcript.Transcript}: the transcript of the server;
+ *   <li>{@link io.github.junitsmtp.transcript.Transcript}: the server's transcript;
  *   <li>{@code jakarta.mail.Session}: a session that sends to the server;
  *   <li>{@code jakarta.mail.Store}: the mailbox of the first user, open until the test ends (see {@link #access()});
  *   <li>any type that the engine provides, such as {@code com.icegreen.greenmail.util.GreenMail}.
@@ -32,18 +32,20 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <h2>Which server</h2>
  *
- * <p>Equal annotations in the same scope share one server, which belongs to the scope that requests it first. On a static field or a
- * parameter of a {@code @BeforeAll} method, the server is shared by the class and its nested classes and is
- * {@linkplain io.github.junitsmtp.server.RecordingSmtpServer#reset() reset} before each test; anywhere else each test has its own. For
- * example, {@code (@SmtpServer RecordingSmtpServer smtp, @SmtpServer SmtpClient client)} share a server, and {@code @SmtpServer("backup")}
- * declares another one.
+ * <p>Equal annotations in the same scope share one server, which belongs to the scope that requests it first. A server
+ * that is injected into a static field or a parameter of a {@code @BeforeAll} method is shared by the class and its
+ * nested classes, and is {@linkplain io.github.junitsmtp.server.RecordingSmtpServer#reset() reset} before each test.
+ * Otherwise, each test has its own server. For example, the parameters
+ * {@code (@SmtpServer RecordingSmtpServer smtp, @SmtpServer SmtpClient client)} share a server, and
+ * {@code @SmtpServer("backup")} declares a different one.
  *
  * <h2>On a class</h2>
  *
- * <p>On a test class, the annotation declares the default server of that class and its nested classes: parameters of the first three types
- * need no annotation, and fields and parameters whose annotation has no attributes get the default server. The annotation alone does not
- * start the server, unless Spring builds an application context for the class: the context needs the server's address in order to start,
- * and also closes the server.
+ * <p>On a test class, the annotation declares the default server for that class and its nested classes: parameters of
+ * the first three types listed above need no annotation, and fields and parameters whose annotation has no attributes
+ * get the default server. The annotation alone does not start the server, unless Spring creates an application context
+ * for the class. In that case, the server starts before the context, which needs the server's address, and is closed
+ * after the context.
  *
  * <h2>On an annotation</h2>
  *
@@ -51,8 +53,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <h2>Parallel tests</h2>
  *
- * <p>Concurrent tests can each have their own server. They cannot share a class-level server, because it is reset before each test; such
- * tests fail. If an application context owns the server, test classes with equal annotations run one after the other.
+ * <p>Concurrent tests can each have their own server. They cannot share a class-level server, because it is reset
+ * before each test; tests that do so fail. If an application context owns the server, test classes with equal
+ * annotations run one after the other.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -64,15 +67,15 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 public @interface SmtpServer {
 
     /**
-     * Returns the name of the server, which distinguishes the servers in the same scope.
+     * Returns the name of the server, which distinguishes it from other servers in the same scope.
      *
      * @return the name, empty by default
      */
     String value() default "";
 
     /**
-     * Returns the users who may log in. Without users, every login is accepted, unless the engine has its own users, such as those added to
-     * an injected GreenMail.
+     * Returns the users who may log in. If none are declared, every login is accepted, unless the engine has its own
+     * users, such as those added to an injected GreenMail.
      *
      * @return the login and password of each user, separated by a colon, such as {@code "ada:secret"}
      */
@@ -86,7 +89,7 @@ public @interface SmtpServer {
     Tls tls() default Tls.NONE;
 
     /**
-     * Returns the certificate of the server.
+     * Returns the server's certificate.
      *
      * @return the certificate, by default one that clients accept if they trust
      *     {@link io.github.junitsmtp.server.RecordingSmtpServer#certificates()}
@@ -94,10 +97,10 @@ public @interface SmtpServer {
     ServerCertificate certificate() default ServerCertificate.TRUSTED;
 
     /**
-     * Returns additional names for the certificate of the server.
+     * Returns additional names for the server's certificate.
      *
-     * @return domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses; by default, the certificate is valid
-     *     for {@code localhost}, {@code 127.0.0.1} and {@code ::1}
+     * @return domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses, in addition to
+     *     {@code localhost}, {@code 127.0.0.1} and {@code ::1}
      */
     String[] names() default {};
 
@@ -109,23 +112,23 @@ public @interface SmtpServer {
     ClientCertificate clientCertificate() default ClientCertificate.NOT_ASKED;
 
     /**
-     * Returns the TLS versions of the server.
+     * Returns the TLS versions that the server supports.
      *
-     * @return versions such as {@code TLSv1.2}; empty for the versions that the JVM enables
+     * @return the versions, such as {@code TLSv1.2}; if empty, those that the JVM enables
      */
     String[] tlsProtocols() default {};
 
     /**
      * Returns the SASL mechanisms that the server supports.
      *
-     * @return the mechanisms, such as {@code CRAM-MD5}; empty for PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER
+     * @return the mechanisms, such as {@code CRAM-MD5}; if empty, PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER
      */
     String[] mechanisms() default {};
 
     /**
-     * Returns the protocols for fetching received mail; for their ports, see
-     * {@link io.github.junitsmtp.server.RecordingSmtpServer#port(MailboxProtocol)}. If the server uses
-     * {@link #tls() TLS}, the protocols are IMAPS and POP3S.
+     * Returns the protocols that clients can use to fetch received mail.
+     * {@link io.github.junitsmtp.server.RecordingSmtpServer#port(MailboxProtocol)} returns their ports. If the server
+     * uses {@link #tls() TLS}, the protocols are IMAPS and POP3S.
      *
      * @return the protocols, none by default
      */
@@ -134,31 +137,31 @@ public @interface SmtpServer {
     /**
      * Returns the user who receives mail for unknown recipients.
      *
-     * @return the login of one of the {@link #users()}; empty if each recipient has a mailbox
+     * @return the login of one of the {@link #users()}; if empty, each recipient has its own mailbox
      */
     String catchAll() default "";
 
     /**
      * Returns how long a client may be idle before the server closes the connection with 421.
      *
-     * @return a number and a unit (ms, s or m), such as {@code "200 ms"}; empty for 5 minutes
+     * @return a number and a unit (ms, s or m), such as {@code "200 ms"}; if empty, 5 minutes
      */
     String idleTimeout() default "";
 
     /**
-     * Returns the recording that the server replays. It uses TLS as recorded, unless {@link #tls()} is set.
+     * Returns the recording that the server replays. The server uses TLS as recorded, unless {@link #tls()} is set.
      *
-     * @return a file, such as {@code "src/test/resources/recordings/provider.smtp"}, or else a resource on the class path, such as
-     *     {@code "recordings/provider.smtp"}; empty for none
+     * @return a file, such as {@code "src/test/resources/recordings/provider.smtp"}, or else a resource on the class
+     *     path, such as {@code "recordings/provider.smtp"}; if empty, the server replays nothing
      * @see io.github.junitsmtp.script.Replay
      */
     String replaying() default "";
 
     /**
-     * Returns whether the server accepts commands that violate SMTP but are accepted by other test servers; see
+     * Returns whether the server accepts commands that violate SMTP but that other test servers accept; see
      * {@link io.github.junitsmtp.server.SmtpServerBuilder#tolerant()}.
      *
-     * @return false by default
+     * @return true if the server accepts them; false by default
      */
     boolean tolerant() default false;
 
@@ -166,7 +169,7 @@ public @interface SmtpServer {
      * Returns whether a test fails if one of its stubs was never used.
      * {@link io.github.junitsmtp.script.StubBuilder#lenient()} exempts a single stub.
      *
-     * @return true by default
+     * @return true if such a test fails, which is the default
      */
     boolean strictStubs() default true;
 }

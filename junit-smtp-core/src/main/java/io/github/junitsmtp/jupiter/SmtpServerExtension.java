@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * An extension for {@code @RegisterExtension} that starts a server with any settings of its builder. {@link SmtpServer} is simpler if its
- * attributes are sufficient.
+ * An extension for {@code @RegisterExtension} that starts a server with any settings of {@link SmtpServerBuilder}. If
+ * the attributes of {@link SmtpServer} are sufficient, use that simpler annotation instead.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -25,9 +25,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }
  * }</pre>
  *
- * <p>Registered on an instance field, it gives each test its own server. On a static field, or with {@code @TestInstance(PER_CLASS)},
- * the server is shared by the class and its nested classes and is {@linkplain RecordingSmtpServer#reset() reset} before each test;
- * the tests of such a class cannot run concurrently.
+ * <p>If the field is an instance field, each test has its own server. If it is static, or the class uses
+ * {@code @TestInstance(PER_CLASS)}, the server is shared by the class and its nested classes, and is
+ * {@linkplain RecordingSmtpServer#reset() reset} before each test; the tests in such a class cannot run concurrently.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpServerExtension extends ServerLifecycle implements BeforeAllCallback, BeforeEachCallback {
@@ -45,7 +45,7 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Returns an extension that starts a server.
+     * Returns an extension that starts a server with the given settings.
      *
      * @param settings the settings of the server
      * @return the extension
@@ -55,9 +55,9 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Returns an extension that starts a server with a name.
+     * Returns an extension that starts a server with the given name and settings.
      *
-     * @param name the name for {@link StubReply#server()} and in file names
+     * @param name the name to use in {@link StubReply#server()}, which also appears in file names
      * @param settings the settings of the server
      * @return the extension
      */
@@ -69,7 +69,8 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
      * Returns the default server of a test class, for integrations that manage the servers themselves.
      *
      * @param testClass the test class
-     * @return the server that {@code @SmtpServer} declares on the class or on the closest enclosing class
+     * @return the server that {@code @SmtpServer} declares on the class or on the closest enclosing class, or empty if
+     *     there is none
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Optional<ServerDeclaration> defaultServerOf(Class<?> testClass) {
@@ -77,8 +78,8 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     }
 
     /**
-     * Sets the static fields of a test class and its enclosing classes, for integrations that manage the servers themselves. Otherwise,
-     * objects started by an integration might read the fields before JUnit has set them.
+     * Sets the static fields of a test class and its enclosing classes, for integrations that manage the servers
+     * themselves. Otherwise, components that an integration starts might read the fields before JUnit has set them.
      *
      * @param testClass the test class
      * @param declaration the declaration of the fields

@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * {@code @StubReply} stubs a reply of the server that {@link SmtpServer} injects. It covers simple cases; for everything else, call
- * {@link io.github.junitsmtp.server.RecordingSmtpServer#on}.
+ * {@code @StubReply} stubs a reply from the server that {@link SmtpServer} injects. It covers simple cases; for
+ * everything else, call {@link io.github.junitsmtp.server.RecordingSmtpServer#on}.
  *
  * <pre>{@code
  * @Test
@@ -19,7 +19,8 @@ import org.apiguardian.api.API;
  * void tells_who_did_not_get_the_mail(@SmtpServer RecordingSmtpServer smtp) { ... }
  * }</pre>
  *
- * <p>On a class, it applies to each test of the class, and a test that does not use it still passes. It also works as a meta-annotation:
+ * <p>On a class, it applies to each test in the class, and tests that do not use the stub still pass. It also works as
+ * a meta-annotation:
  *
  * <pre>{@code
  * @StubReply(to = "RCPT", code = 451, enhanced = "4.7.1", text = "Greylisted", times = 1)
@@ -38,14 +39,14 @@ public @interface StubReply {
     /**
      * Returns what the server replies to.
      *
-     * @return the verb of a command, such as {@code RCPT}, or {@code connection} or {@code message}
+     * @return {@code connection}, {@code message}, or the verb of a command, such as {@code RCPT}
      */
     String to();
 
     /**
-     * Returns the address in the command.
+     * Returns the address that the command must contain.
      *
-     * @return the sender for MAIL, the recipient for RCPT; empty for any address
+     * @return the sender for MAIL or the recipient for RCPT; if empty, any address matches
      */
     String address() default "";
 
@@ -59,7 +60,7 @@ public @interface StubReply {
     /**
      * Returns the enhanced status code.
      *
-     * @return the code, such as {@code 4.2.2}; empty for none
+     * @return the code, such as {@code 4.2.2}; if empty, the reply has none
      */
     String enhanced() default "";
 
@@ -71,16 +72,16 @@ public @interface StubReply {
     String text() default "";
 
     /**
-     * Returns how many times the server gives this reply.
+     * Returns how many times the server sends this reply.
      *
-     * @return the number; 0 for no limit
+     * @return the number of times; 0 means no limit
      */
     int times() default 0;
 
     /**
      * Returns the name of the server that sends the reply.
      *
-     * @return its {@link SmtpServer#value()}
+     * @return the server's {@link SmtpServer#value()}
      */
     String server() default "";
 }

@@ -22,7 +22,7 @@ import org.assertj.core.api.AbstractStringAssert;
  * <p>The examples assert on an attached {@code invoice.pdf}.
  *
  * @param <SELF> the type of these assertions
- * @param <ACTUAL> the type of the part; soft assertions read it by reflection
+ * @param <ACTUAL> the type of the part, which soft assertions determine by reflection
  * @see MailPartAssert
  * @see CalendarAssert
  */

@@ -90,7 +90,7 @@ final class AddressListReader {
         endItem();
         String open = group;
         if (open != null) {
-            fault(() -> "the group " + Printable.quote(open) + " has no \";\" at its end");
+            fault(() -> "the group " + Printable.quote(open) + " does not end with \";\"");
         }
         return new AddressList(List.copyOf(mailboxes), hasGroup, faultInWords());
     }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * Options for the comparison with an approved mail: the location of the file, and the parts that vary from run to run.
- * Each method returns a new instance.
+ * Options for comparing a mail with an approved mail: the location of the approved file, and the parts of the mail that
+ * vary from run to run. Each method returns a new instance.
  *
  * <p>Date, Message-ID, boundaries and content IDs are always ignored.
  */
@@ -47,7 +47,7 @@ public final class Approval {
     }
 
     /**
-     * Replaces each match of a pattern, in headers and bodies, with a placeholder.
+     * Replaces each match of a pattern in headers and bodies with a placeholder.
      *
      * @param pattern a regular expression, such as {@code order-\d+}
      * @param placeholder the replacement, such as {@code <order>}
@@ -60,9 +60,9 @@ public final class Approval {
     }
 
     /**
-     * Sets the directory of the approved files.
+     * Sets the root directory of the approved files.
      *
-     * @param directory the directory that contains the packages, {@code src/test/resources} by default
+     * @param directory the directory that contains the package directories, {@code src/test/resources} by default
      * @return a copy with that directory
      */
     public Approval inDirectory(Path directory) {

@@ -164,14 +164,15 @@ final class BodyRules {
         if (declared.isEmpty() && !ascii) {
             violations.accept(
                     MessageRule.CHARSET,
-                    label(part) + " declares no charset but contains " + wrong(StandardCharsets.US_ASCII, content));
+                    label(part) + " declares no charset but contains non-ASCII bytes: "
+                            + wrong(StandardCharsets.US_ASCII, content));
         } else if (!declared.isEmpty() && charset == null) {
             violations.accept(
                     MessageRule.CHARSET, label(part) + " declares the unknown charset " + Printable.quote(declared));
         } else if (charset != null && !BodyText.isIn(charset, content)) {
             violations.accept(
                     MessageRule.CHARSET,
-                    label(part) + " declares " + declared + " but contains other bytes: " + wrong(charset, content));
+                    label(part) + " declares " + declared + " but contains invalid bytes: " + wrong(charset, content));
         }
     }
 
@@ -216,7 +217,8 @@ final class BodyRules {
         if (!Alternatives.areThere(mail)) {
             violations.accept(
                     MessageRule.TEXT_ALTERNATIVE,
-                    "HTML has no text alternative: " + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
+                    "the HTML body has no text alternative; the parts are "
+                            + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
         }
         Document document = Jsoup.parse(html);
         Map<String, Long> parts = MimeTree.own(mail.root())
@@ -234,7 +236,8 @@ final class BodyRules {
                 .distinct()
                 .toList();
         if (!insecure.isEmpty()) {
-            violations.accept(MessageRule.HTTPS_LINKS, "found " + String.join(", ", insecure));
+            violations.accept(
+                    MessageRule.HTTPS_LINKS, "these URLs use http instead of https: " + String.join(", ", insecure));
         }
         return ids.stream().flatMap(id -> Stream.of(id, unescaped(id))).collect(Collectors.toSet());
     }

@@ -69,7 +69,7 @@ final class BounceCheck {
         }
         if (!status.matches("[45](?:\\.(?:0|[1-9]\\d{0,2})){2}")) {
             problems.add("its report has the status \"" + status + "\" for <" + address
-                    + "> instead of one such as 5.1.1 (RFC 3464, section 2.3.4)");
+                    + "> instead of a code such as 5.1.1 (RFC 3464, section 2.3.4)");
         }
     }
 }

@@ -87,10 +87,10 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies that the event starts at the given time (property DTSTART). A {@link java.time.ZonedDateTime} must match
-     * both time and zone. An {@link java.time.Instant} or {@link java.time.OffsetDateTime} must match only the moment,
-     * in any zone. A {@link java.time.LocalDateTime} expects a time without a zone, and a {@link java.time.LocalDate}
-     * an all-day event.
+     * Verifies that the event starts at the given time (property DTSTART). For a {@link java.time.ZonedDateTime}, both
+     * the time and the zone must match. For an {@link java.time.Instant} or {@link java.time.OffsetDateTime}, the event
+     * must start at the same moment, in any zone. A {@link java.time.LocalDateTime} stands for a time without a zone,
+     * and a {@link java.time.LocalDate} for an all-day event.
      *
      * <pre>{@code
      * ZonedDateTime tenInBerlin = ZonedDateTime.of(2026, 6, 1, 10, 0, 0, 0, ZoneId.of("Europe/Berlin"));
@@ -100,7 +100,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
      *
      * @param expected the start
      * @return this assertion object
-     * @throws IllegalArgumentException if the start has another type
+     * @throws IllegalArgumentException if the start is of any other type
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5">RFC 5545, section 3.3.5</a>
      */
     public CalendarAssert startsAt(Temporal expected) {

@@ -51,7 +51,7 @@ public final class CalendarObject {
     /**
      * Returns the method, which tells the recipient what to do.
      *
-     * @return METHOD in upper case, such as {@code REQUEST} or {@code CANCEL}, or empty if there is none
+     * @return the METHOD property in upper case, such as {@code REQUEST} or {@code CANCEL}, or empty if there is none
      */
     public Optional<String> method() {
         return lines.stream()
@@ -64,16 +64,16 @@ public final class CalendarObject {
      * Returns a property of the event.
      *
      * @param name the name, such as {@code LOCATION}, case-insensitive
-     * @return the value of the first property of that name, or empty if there is none
+     * @return the value of the first property with that name, or empty if there is none
      */
     public Optional<String> property(String name) {
         return lines(name).map(CalendarLine::text).findFirst();
     }
 
     /**
-     * Returns the ID of the event, which is the same in all messages about it.
+     * Returns the ID of the event, which is the same in all messages about the event.
      *
-     * @return UID, or empty if there is none
+     * @return the UID property, or empty if there is none
      */
     public Optional<String> uid() {
         return property("UID");
@@ -82,15 +82,16 @@ public final class CalendarObject {
     /**
      * Returns the title of the event.
      *
-     * @return SUMMARY, or empty if there is none
+     * @return the SUMMARY property, or empty if there is none
      */
     public Optional<String> summary() {
         return property("SUMMARY");
     }
 
     /**
-     * Returns the start of the event, in the zone that DTSTART names. The zone is recognized if {@link java.time.ZoneId} supports its name,
-     * with or without a prefix, or the X-LIC-LOCATION of its VTIMEZONE.
+     * Returns the start of the event, in the zone that DTSTART names. The zone is recognized if
+     * {@link java.time.ZoneId} supports its name, its name without a prefix such as {@code /example.org/}, or the
+     * X-LIC-LOCATION of its VTIMEZONE.
      *
      * @return a {@link java.time.ZonedDateTime}; a {@link java.time.LocalDateTime} if there is no zone; a
      *     {@link java.time.LocalDate} for an all-day event; empty if the start is missing or invalid
@@ -106,7 +107,7 @@ public final class CalendarObject {
     /**
      * Returns the organizer.
      *
-     * @return the address in ORGANIZER, or empty if there is none
+     * @return the address in the ORGANIZER property, or empty if there is none
      */
     public Optional<MailAddress> organizer() {
         return lines("ORGANIZER").flatMap(line -> line.address().stream()).findFirst();
@@ -115,7 +116,7 @@ public final class CalendarObject {
     /**
      * Returns the attendees.
      *
-     * @return the addresses in ATTENDEE, in order
+     * @return the addresses in the ATTENDEE properties, in order
      */
     public List<MailAddress> attendees() {
         return lines("ATTENDEE").flatMap(line -> line.address().stream()).toList();
@@ -124,7 +125,7 @@ public final class CalendarObject {
     /**
      * Returns the revision number of the event.
      *
-     * @return SEQUENCE, 0 if there is none; empty if it is not a number
+     * @return the SEQUENCE property, or 0 if there is none; empty if the property is not a number
      */
     public OptionalInt sequence() {
         String digits = property("SEQUENCE").orElse("0");
@@ -145,7 +146,9 @@ public final class CalendarObject {
         return event.stream().filter(line -> line.name().equalsIgnoreCase(name));
     }
 
-    /** Returns method, title and start, such as {@code REQUEST "Opening" at 2026-06-01T10:00+02:00[Europe/Berlin]}. */
+    /**
+     * Returns the method, title and start, such as {@code REQUEST "Opening" at 2026-06-01T10:00+02:00[Europe/Berlin]}.
+     */
     @Override
     public String toString() {
         return method().orElse("no METHOD")

@@ -26,8 +26,9 @@ final class CalendarRules {
                         method(part, calendar);
                         request(part, calendar);
                     } else {
-                        violations.accept(BodyRules.label(part)
-                                + " is not complete from BEGIN:VCALENDAR to END:VCALENDAR (RFC 5545, section 3.4)");
+                        violations.accept(
+                                BodyRules.label(part)
+                                        + " is not a complete calendar from BEGIN:VCALENDAR to END:VCALENDAR (RFC 5545, section 3.4)");
                     }
                 }));
     }

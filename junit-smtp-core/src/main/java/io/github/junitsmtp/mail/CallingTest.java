@@ -36,7 +36,7 @@ record CallingTest(String className, String method) {
                 .walk(frames -> frames.filter(frame -> isTest(frame.getClassName()))
                         .findFirst()
                         .map(frame -> around(frame.getClassName(), frame.getMethodName())))
-                .orElseThrow(() -> new IllegalStateException("This assertion must be called by a test"));
+                .orElseThrow(() -> new IllegalStateException("This assertion must be called from a test"));
     }
 
     private static boolean isTest(String className) {

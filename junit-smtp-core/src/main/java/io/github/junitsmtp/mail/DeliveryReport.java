@@ -13,7 +13,7 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * The report of a delivery status notification, such as a bounce.
+ * The report in a delivery status notification, such as a bounce.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3464#section-2">RFC 3464, section 2</a>
  */
@@ -74,19 +74,19 @@ public final class DeliveryReport {
     /**
      * Returns the delivery result for each recipient.
      *
-     * @return the reports on recipients, in order
+     * @return the reports on the recipients, in order
      */
     public List<Recipient> recipients() {
         return recipients;
     }
 
-    /** Returns the reports on recipients, such as {@code [<ada@example.org> failed 5.1.1]}. */
+    /** Returns the reports on the recipients, such as {@code [<ada@example.org> failed 5.1.1]}. */
     @Override
     public String toString() {
         return recipients.toString();
     }
 
-    /** The outcome for one recipient. */
+    /** The delivery result for one recipient. */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public static final class Recipient {
 
@@ -146,7 +146,7 @@ public final class DeliveryReport {
         }
 
         /**
-         * Returns the reply of the server that refused the message.
+         * Returns the reply from the server that refused the message.
          *
          * @return the reply with its type, such as {@code smtp; 550 No such user}, or empty if it is missing
          */
@@ -154,7 +154,7 @@ public final class DeliveryReport {
             return diagnosticCode;
         }
 
-        /** Returns recipient, action and status, such as {@code <ada@example.org> failed 5.1.1}. */
+        /** Returns the recipient, action and status, such as {@code <ada@example.org> failed 5.1.1}. */
         @Override
         public String toString() {
             return "<" + finalRecipient.map(MailAddress::toString).orElse("") + "> " + action.orElse("") + " "

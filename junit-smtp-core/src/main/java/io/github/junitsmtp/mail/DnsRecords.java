@@ -56,7 +56,7 @@ public final class DnsRecords {
      * Creates a record.
      *
      * @param name the name, such as {@code mail._domainkey.example.com}
-     * @param text the text, as a plain string or as the quoted strings of a zone file
+     * @param text the text, as a plain string or as the quoted strings in a zone file
      * @return the record
      */
     public static DnsRecords of(String name, String text) {
@@ -66,7 +66,7 @@ public final class DnsRecords {
     /**
      * Creates several records.
      *
-     * @param texts the texts by name
+     * @param texts the texts of the records, by name
      * @return the records
      */
     public static DnsRecords of(Map<String, String> texts) {
@@ -78,11 +78,11 @@ public final class DnsRecords {
     /**
      * Creates the record for a DKIM key.
      *
-     * @param selector the selector, the {@code s=} tag of signatures
-     * @param domain the domain, the {@code d=} tag of signatures
+     * @param selector the selector: the {@code s=} tag in signatures
+     * @param domain the domain: the {@code d=} tag in signatures
      * @param key an RSA or Ed25519 key
      * @return the record
-     * @throws IllegalArgumentException if the key has another type
+     * @throws IllegalArgumentException if the key is neither an RSA nor an Ed25519 key
      */
     public static DnsRecords ofDkimKey(String selector, String domain, PublicKey key) {
         byte[] encoded = key.getEncoded();
@@ -97,10 +97,10 @@ public final class DnsRecords {
     }
 
     /**
-     * Creates the record for a DKIM key from a file.
+     * Creates the record for the DKIM key in a file.
      *
-     * @param selector the selector, the {@code s=} tag of signatures
-     * @param domain the domain, the {@code d=} tag of signatures
+     * @param selector the selector: the {@code s=} tag in signatures
+     * @param domain the domain: the {@code d=} tag in signatures
      * @param file the file with the public key in PEM format
      * @return the record
      * @throws IllegalArgumentException if the file contains no RSA or Ed25519 public key

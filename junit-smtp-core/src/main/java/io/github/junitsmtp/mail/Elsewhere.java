@@ -168,7 +168,7 @@ final class Elsewhere {
                 .map(charset -> "\nit contains this text, but garbled: UTF-8 was decoded as " + charset)
                 .orElse(
                         body.contains(UNREADABLE) && !part.contains(UNREADABLE)
-                                ? "\nit contains U+FFFD, which stands for bytes that were decoded with the wrong charset"
+                                ? "\nit contains U+FFFD, which replaces bytes that were decoded with the wrong charset"
                                 : "");
     }
 
@@ -210,7 +210,7 @@ final class Elsewhere {
         String inline = mail.inlineParts().stream()
                 .filter(part -> part.fileName().equals(Optional.of(fileName)))
                 .findFirst()
-                .map(part -> "\n" + part + " is an inline part: call inlinePart(\""
+                .map(part -> "\n" + part + " is an inline part: to verify it, call inlinePart(\""
                         + part.contentId().orElse("") + "\")")
                 .orElse("");
         String unnamed =

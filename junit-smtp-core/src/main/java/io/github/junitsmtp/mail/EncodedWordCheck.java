@@ -157,7 +157,7 @@ final class EncodedWordCheck {
         if (!BodyText.isIn(charset.get(), bytes)) {
             return "with bytes that are invalid in its charset";
         }
-        return endsInAscii(charset.get(), bytes) ? null : "that does not return to ASCII at its end";
+        return endsInAscii(charset.get(), bytes) ? null : "that does not return to ASCII at the end";
     }
 
     /** RFC 2047, section 3, on charsets that switch codes by escape sequences. */

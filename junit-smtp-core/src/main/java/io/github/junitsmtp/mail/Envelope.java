@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
 
 /**
  * The envelope of a mail: the accepted MAIL and RCPT commands of one transaction. Its addresses may differ from those
- * in the header, which must not reveal recipients of blind copies.
+ * in the header, which must not reveal the recipients of blind copies.
  *
  * <p>Two envelopes are equal if their commands are equal.
  *
@@ -87,7 +87,7 @@ public final class Envelope {
         return Objects.hash(mailFrom, rcptTo);
     }
 
-    /** Returns sender and recipients, such as {@code from <shop@example.com> to <ada@example.org>}. */
+    /** Returns the sender and the recipients, such as {@code from <shop@example.com> to <ada@example.org>}. */
     @Override
     public String toString() {
         return Printable.line("from <" + sender() + "> to "

@@ -38,7 +38,7 @@ final class HeaderFields {
         return Optional.of(
                 names.isEmpty()
                         ? "its header is empty"
-                        : "it has none, only " + Brief.list(names)
+                        : "it has only " + Brief.list(names)
                                 + nearest(name, names)
                                         .map(found -> "; did you mean " + found + "?")
                                         .orElse(""));

@@ -32,8 +32,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on HTML: AssertJ's string assertions, and assertions on the HTML as a browser reads it. Elements are selected with CSS
- * selectors in jsoup's syntax.
+ * Assertions on HTML: AssertJ's string assertions, and assertions on the HTML as a browser parses it. Elements are
+ * selected with CSS selectors in jsoup's syntax.
  *
  * <p>The examples assert on {@code <p class="lead">Welcome!</p> <a href="https://example.com/confirm?t=1">Confirm</a>}.
  */
@@ -84,7 +84,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Starts assertions on the text that a reader sees, on one line.
+     * Starts assertions on the text that a reader sees, joined into one line.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().visibleText().isEqualTo("Welcome! Confirm"); // passes
@@ -125,7 +125,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      */
     public HtmlAssert doesNotHaveElement(String selector) {
         return has(Expectation.of(
-                "no element " + selector,
+                "no element matching " + selector,
                 html -> found(html, selector).isEmpty(),
                 html -> "there is " + found(html, selector).get(0).outerHtml()));
     }
@@ -169,7 +169,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * assertThat(mail).htmlBody().link("Unsubscribe"); // fails
      * }</pre>
      *
-     * @param words the text of the link or part of it, case-insensitive; for an image, its alternative text
+     * @param words the text of the link or part of it, case-insensitive; for a linked image, its alternative text
      * @return assertions on the URI
      */
     public final AbstractUriAssert<?> link(String words) {
@@ -203,7 +203,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
 
     /**
      * Verifies that the given email clients support the HTML and CSS features that the mail uses. The check can be
-     * limited to some features, or allow exceptions.
+     * limited to certain features, or exclude some.
      *
      * <pre>{@code
      * EmailClients clients = EmailClients.of(EmailClient.OUTLOOK_WINDOWS);
@@ -211,7 +211,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * assertThat(mailWithRoundedButtons).htmlBody().isSupportedBy(clients.onlyFor("css-border-radius")); // fails
      * }</pre>
      *
-     * @param clients the clients and the features they must support
+     * @param clients the clients, and the features that they must support
      * @return this assertion object
      */
     public HtmlAssert isSupportedBy(EmailClients clients) {
@@ -224,7 +224,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
 
     /**
      * Verifies that the mail is accessible according to the {@linkplain AccessibilityRule#standard() standard rules}.
-     * The failure lists the violations, each with its rule, the WCAG criterion, the line and the element.
+     * The failure lists the violations, each with its rule, WCAG criterion, line and element.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().isAccessible(); // passes
@@ -283,7 +283,9 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
 
     private static Expectation<String> element(String selector) {
         return Expectation.of(
-                "an element " + selector, html -> !found(html, selector).isEmpty(), html -> "there is none");
+                "an element matching " + selector,
+                html -> !found(html, selector).isEmpty(),
+                html -> "there is none");
     }
 
     private static List<Element> found(String html, String selector) {

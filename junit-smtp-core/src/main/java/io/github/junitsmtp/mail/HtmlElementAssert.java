@@ -13,8 +13,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jsoup.nodes.Element;
 
 /**
- * Assertions on an element of an HTML body. The element is a jsoup element, so jsoup's whole API is available where an
- * assertion is missing.
+ * Assertions on an element of an HTML body. The actual value is a jsoup element, so jsoup's API is available for
+ * anything that has no assertion here.
  *
  * <p>The examples assert on {@code <a class="button" href="https://example.com/confirm">Confirm</a>}.
  */
@@ -31,7 +31,7 @@ public class HtmlElementAssert extends AbstractObjectAssert<HtmlElementAssert, E
     }
 
     /**
-     * Verifies that the text that a reader sees is equal to the given text.
+     * Verifies that the text a reader sees is equal to the given text.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().selectFirst("a.button").hasText("Confirm"); // passes
@@ -57,7 +57,7 @@ public class HtmlElementAssert extends AbstractObjectAssert<HtmlElementAssert, E
      * }</pre>
      *
      * @param name the name of the attribute
-     * @param expected its value
+     * @param expected the value of the attribute
      * @return this assertion object
      */
     public HtmlElementAssert hasAttribute(String name, String expected) {

@@ -78,7 +78,8 @@ final class LineRules {
         if (end - start > LONGEST_LINE) {
             longLines.add(() -> RuleViolation.of(
                     MessageRule.LINE_LENGTH,
-                    "line " + number + " has " + (end - start) + " octets: " + quote(start, end)));
+                    "line " + number + " has " + (end - start) + " octets; the limit is " + LONGEST_LINE + ": "
+                            + quote(start, end)));
         }
         bareLineEnd(start, end, number);
         int nul = first(start, end, b -> b == 0);
@@ -119,7 +120,7 @@ final class LineRules {
             violations.add(
                     MessageRule.HEADER_INJECTION,
                     "line " + number + " of the header contains a bare " + kind
-                            + ", which some readers treat as the end of the field: " + quoteAround(start, bare, end));
+                            + ", which some parsers treat as the end of the field: " + quoteAround(start, bare, end));
         } else {
             bareLineEnds.add(() -> RuleViolation.of(
                     MessageRule.LINE_ENDS,

@@ -38,16 +38,16 @@ public final class ListUnsubscribe {
     }
 
     /**
-     * Returns the addresses for unsubscribing.
+     * Returns the URLs to which a recipient can send an unsubscribe request.
      *
-     * @return {@code https:} or {@code mailto:} addresses, in the sender's order of preference
+     * @return {@code https:} or {@code mailto:} URLs, in the sender's order of preference
      */
     public List<String> targets() {
         return targets;
     }
 
     /**
-     * Returns whether a POST to the first https address is sufficient.
+     * Returns whether a POST to the first https URL is sufficient to unsubscribe.
      *
      * @return true if the header declares one-click unsubscribe
      */
@@ -56,9 +56,9 @@ public final class ListUnsubscribe {
     }
 
     /**
-     * Returns the address to which a mail program posts the request.
+     * Returns the URL to which a mail program posts the unsubscribe request.
      *
-     * @return the first https address, or empty if there is none
+     * @return the first https URL, or empty if there is none
      */
     public Optional<String> httpsTarget() {
         return targets.stream()
@@ -66,7 +66,7 @@ public final class ListUnsubscribe {
                 .findFirst();
     }
 
-    /** Returns the addresses as written in the header, and whether one click is sufficient. */
+    /** Returns the URLs as written in the header, and whether one click is sufficient. */
     @Override
     public String toString() {
         return "List-Unsubscribe: <" + String.join(">, <", targets) + ">" + (oneClick ? ", one click" : "");

@@ -29,9 +29,10 @@ public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeA
     }
 
     /**
-     * Verifies that one click is enough to unsubscribe: the header has {@code List-Unsubscribe-Post: List-Unsubscribe=One-Click}
-     * and an https address. Mail programs also require a DKIM signature that covers both fields;
-     * {@link io.github.junitsmtp.rule.BulkSenderRule#SIGNED_UNSUBSCRIBE} checks this.
+     * Verifies that one click is sufficient to unsubscribe: the header has
+     * {@code List-Unsubscribe-Post: List-Unsubscribe=One-Click} and an https URL. Mail programs also require a DKIM
+     * signature that covers both fields; {@link io.github.junitsmtp.rule.BulkSenderRule#SIGNED_UNSUBSCRIBE} checks
+     * this.
      *
      * <pre>{@code
      * assertThat(mail).hasListUnsubscribe().oneClick(); // passes
@@ -46,24 +47,24 @@ public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeA
             if (!list.oneClick()) {
                 return Optional.of("there is no List-Unsubscribe-Post: List-Unsubscribe=One-Click");
             }
-            return list.httpsTarget().isPresent() ? Optional.empty() : Optional.of("there is no https address");
+            return list.httpsTarget().isPresent() ? Optional.empty() : Optional.of("there is no https URL");
         }));
     }
 
     /**
-     * Verifies that the given address is listed.
+     * Verifies that the given URL is listed.
      *
      * <pre>{@code
      * assertThat(mail).hasListUnsubscribe().hasTarget("https://example.com/leave?u=1"); // passes
      * assertThat(mail).hasListUnsubscribe().hasTarget("https://example.com/"); // fails
      * }</pre>
      *
-     * @param expected a web address or a {@code mailto:} address
+     * @param expected an {@code https:} or {@code mailto:} URL
      * @return this assertion object
      */
     public ListUnsubscribeAssert hasTarget(String expected) {
         return has(Expectation.of(
-                "the address " + expected,
+                "the URL " + expected,
                 list -> list.targets().contains(expected),
                 list -> "it has " + Brief.list(list.targets())));
     }

@@ -71,7 +71,7 @@ final class MailLinks {
         List<Element> links = linksOf(html);
         return links.isEmpty()
                 ? "it has no links"
-                : "it has the links\n"
+                : "its links are\n"
                         + links.stream()
                                 .map(link -> "    " + Printable.quote(wordsOf(link)) + " to " + link.attr("href"))
                                 .collect(Collectors.joining("\n"));

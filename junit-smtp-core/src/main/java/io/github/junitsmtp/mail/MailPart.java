@@ -95,7 +95,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /**
      * Returns the media type.
      *
-     * @return the type without parameters in lower case, such as {@code text/plain}
+     * @return the type in lower case, without parameters, such as {@code text/plain}
      */
     public String contentType() {
         return type().mediaType();
@@ -114,7 +114,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /**
      * Returns the parameters of the media type.
      *
-     * @return the decoded values by name in lower case
+     * @return the decoded values by lower-case name
      */
     public Map<String, String> parameters() {
         return type().parameters();
@@ -123,7 +123,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /**
      * Returns how the part should be displayed (RFC 2183).
      *
-     * @return {@code attachment}, {@code inline} or another value in lower case, or empty if it is not specified
+     * @return {@code attachment}, {@code inline} or another value in lower case, or empty if none is specified
      */
     public Optional<String> disposition() {
         return type().disposition();
@@ -132,8 +132,8 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /**
      * Returns the file name that the part suggests.
      *
-     * @return the decoded name, whether encoded as in RFC 2231 or as in RFC 2047, which many clients use instead; empty
-     *     if there is none
+     * @return the name, decoded according to RFC 2231 or to RFC 2047 (which many clients use instead), or empty if
+     *     there is none
      */
     public Optional<String> fileName() {
         return type().fileName();
@@ -151,7 +151,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /**
      * Returns the transfer encoding of the content.
      *
-     * @return the Content-Transfer-Encoding in lower case, {@code 7bit} if it is not specified
+     * @return the Content-Transfer-Encoding in lower case, or {@code 7bit} if none is specified
      */
     public String transferEncoding() {
         return type().transferEncoding();
@@ -160,7 +160,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /**
      * Returns the decoded content.
      *
-     * @return a new array, empty for a multipart
+     * @return a new array, which is empty for a multipart
      */
     public byte[] content() {
         return parsed.content();
@@ -179,9 +179,10 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * Returns the content as text: decoded with its charset, with LF line endings, and with flowed lines joined (RFC
      * 3676).
      *
-     * <p>The line ending after a body is not part of its text: SMTP adds one to a message that ends without one, and
-     * whether it remains visible depends on transfer encodings and multiparts. So {@code "Hello"} and {@code "Hello\n"}
-     * are both read as {@code "Hello"}, regardless of the encoding. The text of an attachment is the whole file.
+     * <p>The text of a body does not include its final line ending: SMTP adds one to a message that does not end with
+     * one, and whether the added one is visible depends on the transfer encoding and the MIME structure. So
+     * {@code "Hello"} and {@code "Hello\n"} are both read as {@code "Hello"}, regardless of the encoding. The text of
+     * an attachment is the whole file.
      *
      * @return the text, regardless of the media type
      */
@@ -207,7 +208,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Returns the parts of a multipart, or the message in a {@code message/rfc822} as a single part with its own
+     * Returns the parts of a multipart, or the message in a {@code message/rfc822} part as a single part with its own
      * header.
      *
      * @return the parts in order; empty for any other type
@@ -231,8 +232,8 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
 
     /**
      * Returns whether this part is displayed within another, such as an image in HTML. Such a part has a content ID,
-     * its disposition is not {@code attachment}, and it is in a {@code multipart/related} or the HTML refers to it with
-     * {@code cid:}.
+     * its disposition is not {@code attachment}, and either it is in a {@code multipart/related} or the HTML refers to
+     * it with {@code cid:}.
      *
      * @return true if it is inline
      */
@@ -250,7 +251,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
         return new MailPartAssert(this);
     }
 
-    /** Returns name, type and size, such as {@code invoice.pdf (application/pdf, 1234 bytes)}. */
+    /** Returns the name, type and size, such as {@code invoice.pdf (application/pdf, 1234 bytes)}. */
     @Override
     public String toString() {
         return fileName().map(name -> Printable.line(name) + " ").orElse("") + "(" + contentType() + ", "

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * An address in a header, with its display name. Two mailboxes are equal if their addresses and names are equal. Names
- * are compared with whitespace and Unicode letters such as {@code ü} normalized. The limits for envelope addresses do
- * not apply: the domain may contain an underscore, and the local part may have any length.
+ * An address in a header, with its display name. Two mailboxes are equal if their addresses and names are equal. Before
+ * names are compared, whitespace and Unicode letters such as {@code ü} are normalized. The limits for envelope
+ * addresses do not apply: the domain may contain an underscore, and the local part may have any length.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.4">RFC 5322, section 3.4</a>
  */
@@ -80,7 +80,7 @@ public final class Mailbox {
         return Objects.hash(displayName, address);
     }
 
-    /** Returns name and address, such as {@code Ada Lovelace <ada@example.org>}. */
+    /** Returns the name and the address, such as {@code Ada Lovelace <ada@example.org>}. */
     @Override
     public String toString() {
         return Printable.line(displayName.map(name -> name + " ").orElse("") + "<" + address + ">");

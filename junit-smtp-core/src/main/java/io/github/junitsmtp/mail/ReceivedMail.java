@@ -62,7 +62,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * Creates a mail that was sent in chunks (BDAT, RFC 3030).
      *
      * @param envelope the sender and the recipients
-     * @param content all chunks joined
+     * @param content all chunks, joined
      * @param arrival when and how it arrived
      * @return the mail
      */
@@ -180,10 +180,10 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
 
     /**
      * Returns the mailboxes in a header field such as From, To or Reply-To, including those in groups. Invalid
-     * addresses are omitted and listed by {@link #problems()}.
+     * addresses are omitted; {@link #problems()} lists them.
      *
      * @param name the field name, case-insensitive
-     * @return the mailboxes of all fields with that name, in order
+     * @return the mailboxes in all fields with that name, in order
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.4">RFC 5322, section 3.4</a>
      */
     public List<Mailbox> mailboxes(String name) {
@@ -195,12 +195,11 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
 
     /**
      * Returns the text body: the first {@code text/plain} part that mail programs display as a body. A part that is not
-     * marked as an attachment is displayed if it is the first part in its multipart, has no file name, or is in a
-     * {@code multipart/alternative}. In a
-     * {@code multipart/related}, only the root is displayed.
+     * marked as an attachment is displayed as a body if it is the first part in its multipart, has no file name, or is
+     * in a {@code multipart/alternative}. In a {@code multipart/related}, only the root part is displayed as a body.
      *
-     * @return the decoded text with LF line endings, with flowed lines joined (RFC 3676) and without the final line ending,
-     *     or empty if there is none
+     * @return the decoded text, with LF line endings, flowed lines joined (RFC 3676) and no final line ending, or empty
+     *     if there is none
      * @see MailPart#text()
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8621#section-4.1.4">RFC 8621, section 4.1.4</a>
      */
@@ -212,7 +211,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      * Returns the HTML body: the first {@code text/html} part that mail programs display as a body, as defined in
      * {@link #textBody()}.
      *
-     * @return the decoded HTML with LF line endings and without the final line ending, or empty if there is none
+     * @return the decoded HTML, with LF line endings and no final line ending, or empty if there is none
      * @see MailPart#text()
      */
     public Optional<String> htmlBody() {
@@ -220,10 +219,10 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the targets of all links: each {@code href} of the HTML body, including {@code mailto:} links, then the web addresses
-     * of the text body that the HTML body does not link to. Each address occurs once.
+     * Returns the targets of all links: each {@code href} in the HTML body, including {@code mailto:} links, then the
+     * URLs that only the text body contains. Each URL is listed once.
      *
-     * @return the addresses in order, as written in the mail, even if they are not valid URIs
+     * @return the URLs in order, as written in the mail, even if they are not valid
      */
     public List<String> links() {
         return MailLinks.targets(this);
@@ -239,7 +238,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the parts that are displayed within another part, such as the images of the HTML body.
+     * Returns the parts that are displayed within another part, such as the images in the HTML body.
      *
      * @return the inline parts in order
      */
@@ -268,7 +267,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the enclosed messages, which are {@code message/rfc822} parts.
+     * Returns the messages that are enclosed as {@code message/rfc822} parts.
      *
      * @return the root part of each message, with its header
      */
@@ -314,11 +313,11 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the malformed parts of the message, such as truncated base64, a multipart without an end, or an address
-     * without a domain. Like mail programs, this class still reads malformed parts. The list includes problems in enclosed messages,
-     * which do not make this message malformed.
+     * Returns what is malformed in the message, such as truncated base64, an unterminated multipart, or an address
+     * without a domain. Like mail programs, this class reads malformed content as far as possible. The list includes
+     * problems in enclosed messages, although these do not make this message malformed.
      *
-     * @return a description of each problem, with the part or field concerned; usually empty
+     * @return a description of each problem, with the affected part or field; usually empty
      */
     public List<String> problems() {
         return Stream.concat(message.problems().stream(), AddressField.problemsOf(this))
@@ -349,17 +348,18 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns the rule violations of the message.
+     * Returns the violations of the given rules.
      *
      * @param rules the rules to check, such as {@link MessageRule#standard()}
-     * @return the violations in the order of the rules, empty if there are none
+     * @return the violations in the order of the rules; empty if there are none
      */
     public List<RuleViolation<MessageRule>> violations(Set<MessageRule> rules) {
         return MessageRuleChecker.violations(this, rules, List.of());
     }
 
     /**
-     * Returns the result of each requirement for bulk senders, including those that a test cannot judge.
+     * Checks the requirements for bulk senders, and returns a result for each, including those that a test cannot
+     * judge.
      *
      * @param records the DNS records to use; no DNS server is queried
      * @param rules the requirements to check, such as {@link BulkSenderRule#standard()}
@@ -411,7 +411,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
     }
 
     /**
-     * Returns sender, first recipients and subject, such as
+     * Returns the sender, the first recipients and the subject, such as
      * {@code mail from <shop@example.com> to <ada@example.org>: "Welcome"}.
      */
     @Override

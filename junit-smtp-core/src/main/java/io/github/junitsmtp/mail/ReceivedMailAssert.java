@@ -71,7 +71,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).isFrom("ada@example.org"); // fails
      * }</pre>
      *
-     * @param sender the address, empty for the null sender
+     * @param sender the address, or an empty string for the null sender
      * @return this assertion object
      * @throws IllegalArgumentException if the address is invalid
      */
@@ -384,8 +384,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Verifies that an address field contains the given mailbox, possibly among others. Names are compared as
-     * displayed, and internationalized domains match in either Unicode or ASCII form. Without a display name, only the
-     * address is compared.
+     * displayed, and internationalized domains match in either Unicode or ASCII form. If the given mailbox has no
+     * display name, only the address is compared.
      *
      * <pre>{@code
      * assertThat(mail).hasMailboxIn("From", "The Shop <shop@example.com>"); // passes
@@ -403,8 +403,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the From header field contains the given mailbox. The sender of the envelope may differ: call {@link #isFrom} to verify
-     * it.
+     * Verifies that the From header field contains the given mailbox. The envelope sender may differ: call
+     * {@link #isFrom} to verify it.
      *
      * <pre>{@code
      * assertThat(mail).hasFromHeader("shop@example.com"); // passes
@@ -421,8 +421,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the To header field contains at least the given mailboxes, in any order. The recipients of the envelope may differ:
-     * call {@link #isTo} to verify them.
+     * Verifies that the To header field contains at least the given mailboxes, in any order. The envelope recipients
+     * may differ: call {@link #isTo} to verify them.
      *
      * <pre>{@code
      * assertThat(mail).hasToHeader("ada@example.org"); // passes
@@ -455,8 +455,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the Reply-To header field contains at least the given mailboxes, in any order. To verify where replies go, even without
-     * this field, call {@link #isRepliableTo}.
+     * Verifies that the Reply-To header field contains at least the given mailboxes, in any order. To verify where
+     * replies go, even if this field is missing, call {@link #isRepliableTo}.
      *
      * <pre>{@code
      * assertThat(mail).hasReplyToHeader("service@example.com"); // passes
@@ -493,7 +493,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         String shown = Brief.list(
                 Stream.of(addresses).map(address -> "<" + address + ">").toList());
         return has(Expectation.of(
-                "replies that go to " + shown, mail -> replies(mail).equals(expected), mail -> {
+                "replies go to " + shown, mail -> replies(mail).equals(expected), mail -> {
                     String field = mail.header("Reply-To").isEmpty() ? "From" : "Reply-To";
                     List<String> fields = mail.header(field);
                     return fields.isEmpty() ? "it has neither Reply-To nor From" : "it has " + fields(mail, field);
@@ -501,14 +501,14 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail has a List-Unsubscribe header field and starts assertions on it.
+     * Verifies that the mail has a List-Unsubscribe header field, and starts assertions on it.
      *
      * <pre>{@code
      * assertThat(newsletter).hasListUnsubscribe().oneClick(); // passes
      * assertThat(mail).hasListUnsubscribe(); // fails
      * }</pre>
      *
-     * @return assertions on the addresses in List-Unsubscribe
+     * @return assertions on the URLs in List-Unsubscribe
      * @see <a href="https://www.rfc-editor.org/rfc/rfc2369#section-3.2">RFC 2369, section 3.2</a>
      */
     public final ListUnsubscribeAssert hasListUnsubscribe() {
@@ -520,9 +520,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the text body is equal to the given text. The final line ending is ignored, because SMTP may have added it, and CRLF is
-     * treated as a line feed. The text is compared as readers see it, after decoding quoted-printable or base64, the charset and
-     * {@code format=flowed}.
+     * Verifies that the text body is equal to the given text. The final line ending is ignored, because SMTP may have
+     * added it, and CRLF is treated as LF. The text is compared as readers see it, with quoted-printable or base64, the
+     * charset and {@code format=flowed} decoded.
      *
      * <pre>{@code
      * assertThat(mail).hasTextBody("Dear Ada,\nyour account is ready."); // passes
@@ -548,7 +548,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasTextBodyContaining("password"); // fails
      * }</pre>
      *
-     * @param part part of the decoded text, which may include the final line break
+     * @param part part of the decoded text, possibly including the final line ending
      * @return this assertion object
      */
     public ReceivedMailAssert hasTextBodyContaining(String part) {
@@ -574,8 +574,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there is a text body, and starts assertions on it. Its line endings are line feeds, with none after
-     * the last line, so a text block that ends with a line feed is not equal to it. {@link #hasTextBody} ignores that
+     * Verifies that there is a text body, and starts assertions on it. The text has LF line endings, but none after the
+     * last line, so it is not equal to a text block that ends with a line feed. {@link #hasTextBody} ignores that
      * difference.
      *
      * <pre>{@code
@@ -618,7 +618,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasHtmlBodyContaining("<script"); // fails
      * }</pre>
      *
-     * @param part part of the decoded HTML, which may include the final line break
+     * @param part part of the decoded HTML, possibly including the final line ending
      * @return this assertion object
      */
     public ReceivedMailAssert hasHtmlBodyContaining(String part) {
@@ -683,8 +683,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there is a link with the given text, and returns its target for a test to follow. This method searches the HTML body
-     * or, if there is no HTML body, the lines of the text body that contain the given text.
+     * Verifies that there is a link with the given text, and returns its target, so that a test can follow it. This
+     * method searches the HTML body or, if there is no HTML body, the lines of the text body that contain the given
+     * text.
      *
      * <pre>{@code
      * URI confirm = assertThat(mail).extractingLink("Confirm"); // passes
@@ -692,7 +693,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * }</pre>
      *
      * @param words the text of the link or part of it, case-insensitive
-     * @return the address; {@code about:invalid} if soft assertions have recorded that the link is missing
+     * @return the target, or {@code about:invalid} if soft assertions have recorded that the link is missing
      * @throws IllegalArgumentException if the target of the link is not a URI
      */
     public final URI extractingLink(String words) { // final, because an override by soft assertions would return null
@@ -709,8 +710,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Starts assertions on the targets of all links, as {@link ReceivedMail#links} returns them: those of the HTML body, then those that
-     * only the text body contains, each address once.
+     * Starts assertions on the targets of all links, as {@link ReceivedMail#links} returns them: those in the HTML
+     * body, then those that only the text body contains. Each URL is listed once.
      *
      * <pre>{@code
      * assertThat(mail).links().contains("https://example.com/confirm?t=1"); // passes
@@ -718,7 +719,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).links().isEmpty(); // fails
      * }</pre>
      *
-     * @return assertions on the addresses in order, as written in the mail
+     * @return assertions on the URLs in order, as written in the mail
      * @see #extractingLink
      */
     public final ListAssert<String> links() {
@@ -741,7 +742,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that there are no attachments. Inline parts such as the images of an HTML body are ignored.
+     * Verifies that there are no attachments. Inline parts, such as the images in an HTML body, are ignored.
      *
      * <pre>{@code
      * assertThat(mailWithoutFiles).hasNoAttachments(); // passes
@@ -792,7 +793,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Starts assertions on the inline parts, such as the images of an HTML body.
+     * Starts assertions on the inline parts, such as the images in an HTML body.
      *
      * <pre>{@code
      * assertThat(mail).inlineParts().hasSize(1); // passes
@@ -863,7 +864,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Verifies that the message follows the {@linkplain MessageRule#standard() standard rules}. The failure lists the
-     * violations, each with its rule, the RFC section and the offending bytes.
+     * violations, each with its rule, RFC section and offending bytes.
      *
      * <pre>{@code
      * assertThat(mail).isWellFormed(); // passes
@@ -892,10 +893,10 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is ready to send: it has no template placeholder, no {@code null} or
-     * {@code [object Object]}, no garbled or double-escaped text, no link that readers cannot open, and no attachment
-     * that is empty or has a type other than the declared one. The {@linkplain MessageRule#finished() rules} check subject,
-     * names, bodies, links and files. They do not access the network.
+     * Verifies that the mail is ready to send: it has no template placeholders, no {@code null} or
+     * {@code [object Object]}, no garbled or double-escaped text, no links that readers cannot open, and no attachments
+     * that are empty or have a type other than the declared one. The {@linkplain MessageRule#finished() rules} check
+     * the subject, names, bodies, links and files. They do not access the network.
      *
      * <pre>{@code
      * assertThat(mail).isFinished(); // passes
@@ -924,15 +925,15 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is {@linkplain #isFinished() finished}, but allows the given texts, link addresses and
-     * file names. A finding is allowed if it overlaps a match of one of the patterns.
+     * Verifies that the mail is {@linkplain #isFinished() finished}, but allows the given texts, link targets and file
+     * names. A finding is allowed if it overlaps a match of one of the patterns.
      *
      * <pre>{@code
      * assertThat(mailOnTemplates).isFinishedExceptFor(Pattern.compile("Write \$\{name} for the name")); // passes
      * assertThat(mailWithSubject("Welcome, ${name}")).isFinishedExceptFor(Pattern.compile("http://localhost/.*")); // fails
      * }</pre>
      *
-     * @param allowed the patterns of allowed text
+     * @param allowed patterns for the allowed text
      * @return this assertion object
      */
     public ReceivedMailAssert isFinishedExceptFor(Pattern... allowed) {
@@ -983,10 +984,10 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail has a valid DKIM signature and no invalid one. Signatures are verified with the given
-     * records. A signature whose key is missing from the records is ignored, unless it is invalid regardless of the key: malformed,
-     * expired, or made for a different body. The failure describes what is wrong with each signature and, if possible, which line was
-     * changed after signing.
+     * Verifies that the mail has a valid DKIM signature and no invalid ones. Signatures are verified with the given
+     * records. A signature whose key is missing from the records is ignored, unless it is invalid regardless of the
+     * key: malformed, expired, or made for a different body. The failure describes what is wrong with each signature
+     * and, if possible, which line was changed after signing.
      *
      * <pre>{@code
      * DnsRecords dns = DnsRecords.of("mail._domainkey.example.com", "v=DKIM1; p=MIIBIjANBgkq...");
@@ -1005,16 +1006,16 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail has a valid S/MIME signature made with the given certificate, as {@code multipart/signed}
-     * or {@code application/pkcs7-mime}. The assertion does not check whether the certificate is trusted or has
-     * expired. It requires Bouncy Castle, {@code org.bouncycastle:bcpkix-jdk18on}, on the class path.
+     * Verifies that the mail has a valid S/MIME signature by the holder of the given certificate, as
+     * {@code multipart/signed} or {@code application/pkcs7-mime}. The assertion does not check whether the certificate
+     * is trusted or has expired. It requires Bouncy Castle ({@code org.bouncycastle:bcpkix-jdk18on}) on the class path.
      *
      * <pre>{@code
      * assertThat(signedMail).isSignedBy(certificateOfTheShop); // passes
      * assertThat(signedMail).isSignedBy(certificateOfAda); // fails
      * }</pre>
      *
-     * @param certificate the certificate of the signer
+     * @param certificate the signer's certificate
      * @return this assertion object
      * @throws IllegalStateException if Bouncy Castle is not on the class path
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8551">RFC 8551</a>
@@ -1048,9 +1049,10 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail meets the requirements of mailbox providers for bulk senders, as far as they can be judged
-     * without DNS records. The failure lists each requirement with its source and what was found. The assertion does not fail for
-     * requirements that cannot be judged. Without records, these include the validity of DKIM signatures.
+     * Verifies that the mail meets mailbox providers' requirements for bulk senders, as far as they can be judged
+     * without DNS records. The failure lists all requirements, each with its source and what was found. Requirements
+     * that cannot be judged do not cause a failure; without DNS records, these include the requirement of a valid DKIM
+     * signature.
      *
      * <pre>{@code
      * assertThat(newsletter).meetsBulkSenderRequirements(); // passes
@@ -1066,7 +1068,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail meets the requirements of mailbox providers for bulk senders, as
+     * Verifies that the mail meets mailbox providers' requirements for bulk senders, as
      * {@link #meetsBulkSenderRequirements()} does, using the given DNS records.
      *
      * <pre>{@code
@@ -1104,7 +1106,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is a machine-readable notification of failed delivery: it has the null sender, and is a
+     * Verifies that the mail is a machine-readable delivery failure notification: it has the null sender, and is a
      * {@code multipart/report} with the fields that RFC 3464 requires. The failure lists everything that is missing.
      *
      * <pre>{@code
@@ -1120,7 +1122,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is a {@linkplain #isBounce() bounce} that reports a failure for a recipient.
+     * Verifies that the mail is a {@linkplain #isBounce() bounce} that reports a failure for the given recipient with
+     * the given status code.
      *
      * <pre>{@code
      * assertThat(bounce).isBounceFor("ada@example.org", "5.1.1"); // passes
@@ -1136,7 +1139,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         MailAddress address = MailAddress.ofMailbox(recipient);
         isBounce();
         return has(Expectation.of(
-                "a report on <" + address + "> with status " + status,
+                "a report for <" + address + "> with status " + status,
                 mail -> reportsOf(mail).stream()
                         .anyMatch(report -> report.finalRecipient().equals(Optional.of(address))
                                 && report.status().equals(Optional.of(status))),
@@ -1144,8 +1147,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail equals the approved mail: envelope, header, MIME tree, texts, and digests of other
-     * content. The approved file is committed with the tests, as
+     * Verifies that the mail equals the approved mail. The comparison covers the envelope, header, MIME tree, texts,
+     * and digests of other content. The approved file is committed with the tests, as
      * {@code src/test/resources/.../TestClass.testMethod.approved.txt}. If it is missing or the mail differs, the mail
      * is saved in the same directory, and the failure says how to approve it.
      *
@@ -1168,7 +1171,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mailThatHasChanged).matchesApproved(approval -> approval.named("receipt")); // fails
      * }</pre>
      *
-     * @param settings the name of the file, and the parts that vary from run to run
+     * @param settings the location of the approved file, and the parts of the mail that vary from run to run
      * @return this assertion object
      */
     public ReceivedMailAssert matchesApproved(UnaryOperator<Approval> settings) {

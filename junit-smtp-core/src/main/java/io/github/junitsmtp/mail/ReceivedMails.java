@@ -47,10 +47,10 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Creates a collection of the mails of a server.
+     * Creates a collection of a server's mails.
      *
      * @param mails the mails
-     * @param explanation explains why there are no more mails, for the failure message
+     * @param explanation why there are no more mails, for failure messages
      * @return the given mails in the given order
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -59,8 +59,9 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns the mails as a list, for loops and other libraries. To assert on them, call {@code assertThat(smtp.mails())}, which also has
-     * AssertJ's list assertions. Unlike assertions on a plain list, these say why a mail is missing.
+     * Returns the mails as a list, for loops and other libraries. To assert on them, call
+     * {@code assertThat(smtp.mails())}, which also offers AssertJ's list assertions. Unlike assertions on a plain list,
+     * these say why a mail is missing.
      *
      * @return an immutable list
      */
@@ -89,7 +90,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     /**
      * Returns the number of earlier mails that were discarded because of {@code RecordingSmtpServer.builder().keepLast(..)}.
      *
-     * @return the number; 0 for a selection of mails
+     * @return the number, or 0 for a selection of mails
      */
     public int forgotten() {
         return forgotten(mails);
@@ -184,7 +185,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     /**
      * Returns the mails with the given envelope sender.
      *
-     * @param sender the address, empty for the null sender
+     * @param sender the address, or an empty string for the null sender
      * @return the mails from that sender
      * @throws IllegalArgumentException if the address is invalid
      */
@@ -203,14 +204,14 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns the mails of each recipient. A mail to several recipients is listed for each of them.
+     * Returns the mails grouped by envelope recipient. A mail to several recipients is listed for each of them.
      *
      * <pre>{@code
      * smtp.mails().byRecipient().get("ada@example.org").last();
      * }</pre>
      *
-     * @return an unmodifiable map of the mails by address, in the order in which the recipients first occur;
-     *     {@code get} accepts any text that denotes the same address, such as {@code ada@EXAMPLE.org}, and returns null
+     * @return an unmodifiable map from addresses to mails, in the order in which the recipients first occur;
+     *     {@code get} accepts any equivalent spelling of an address, such as {@code ada@EXAMPLE.org}, and returns null
      *     for an address without mail
      */
     public Map<String, ReceivedMails> byRecipient() {

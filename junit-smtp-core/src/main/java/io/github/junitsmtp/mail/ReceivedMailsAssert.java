@@ -21,8 +21,8 @@ import org.assertj.core.description.LazyTextDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on mails: AssertJ's list assertions, in which navigation such as {@code first()} or
- * {@code singleElement()} continues with assertions on a mail.
+ * Assertions on mails: AssertJ's list assertions, in which navigation methods such as {@code first()} and
+ * {@code singleElement()} start assertions on a single mail.
  *
  * <p>The examples assert on one mail from {@code shop@example.com} to {@code ada@example.org} with the subject {@code Welcome}.
  *
@@ -73,7 +73,7 @@ public class ReceivedMailsAssert
      * assertThat(smtp.mails()).from("").hasSize(1); // fails
      * }</pre>
      *
-     * @param sender the address, empty for the null sender
+     * @param sender the address, or an empty string for the null sender
      * @return assertions on the mails from that sender
      * @throws IllegalArgumentException if the address is invalid
      */
@@ -105,7 +105,7 @@ public class ReceivedMailsAssert
      * assertThat(smtp.mails()).hasExactlyOneMailToEach("ada@example.org", "bob@example.org"); // fails
      * }</pre>
      *
-     * @param recipients at least one address, each once
+     * @param recipients at least one address, without duplicates
      * @return this assertion object
      * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
@@ -122,7 +122,7 @@ public class ReceivedMailsAssert
      * assertThat(smtp.mails()).hasExactlyOneMailToEach(List.of("ada@example.org", "bob@example.org")); // fails
      * }</pre>
      *
-     * @param recipients at least one address, each once
+     * @param recipients at least one address, without duplicates
      * @return this assertion object
      * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
@@ -149,19 +149,19 @@ public class ReceivedMailsAssert
                         .orElse("");
     }
 
-    /** {@inheritDoc} If there are too few mails, the failure says why, if the reason is known. */
+    /** {@inheritDoc} If there are too few mails, the failure gives the reason, if known. */
     @Override
     public ReceivedMailsAssert hasSize(int expected) {
         return isShorterThan(expected) ? has(mails("", expected)) : super.hasSize(expected);
     }
 
-    /** {@inheritDoc} If there are not enough mails, the failure says why mails are missing, if the reason is known. */
+    /** {@inheritDoc} If there are too few mails, the failure gives the reason, if known. */
     @Override
     public ReceivedMailsAssert hasSizeGreaterThan(int boundary) {
         return isShorterThan(boundary + 1) ? has(mails("at least ", boundary + 1)) : super.hasSizeGreaterThan(boundary);
     }
 
-    /** {@inheritDoc} If there are too few mails, the failure says why, if the reason is known. */
+    /** {@inheritDoc} If there are too few mails, the failure gives the reason, if known. */
     @Override
     public ReceivedMailsAssert hasSizeGreaterThanOrEqualTo(int boundary) {
         return isShorterThan(boundary)
@@ -169,7 +169,7 @@ public class ReceivedMailsAssert
                 : super.hasSizeGreaterThanOrEqualTo(boundary);
     }
 
-    /** {@inheritDoc} If there are no mails, the failure says why, if the reason is known. */
+    /** {@inheritDoc} If there are no mails, the failure gives the reason, if known. */
     @Override
     public ReceivedMailsAssert isNotEmpty() {
         return isShorterThan(1) ? has(mails("at least ", 1)) : super.isNotEmpty();

@@ -50,7 +50,8 @@ final class AddressRules {
         if (!isPlain(local, 0, local.length())
                 && !DOT_STRING.matcher(local).matches()
                 && !QUOTED_STRING.matcher(local).matches()) {
-            throw invalid(text, "its local part needs quotes, or has an empty or misplaced part", "4.1.2");
+            throw invalid(
+                    text, "its local part is empty, needs quotes, or has a misplaced dot or quotation mark", "4.1.2");
         }
         if (!isPlain(domain, 0, domain.length())
                 && !DOMAIN.matcher(domain).matches()

@@ -64,7 +64,7 @@ final class Deviations {
                         + reply.code() + " (RFC 2034, section 4)"));
         Optional<EnhancedStatusCode> first = reply.enhancedStatusCode();
         if (!enhanced.equals(first)) {
-            found.add(line + "has " + inWords(enhanced) + ", and line 1 has " + inWords(first)
+            found.add(line + "has " + inWords(enhanced) + ", but line 1 has " + inWords(first)
                     + " (RFC 2034, section 4)");
         }
     }

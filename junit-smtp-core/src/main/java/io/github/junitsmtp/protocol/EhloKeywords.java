@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The extensions that a server advertises in its reply to EHLO. Each line after the first has a keyword and optional
- * parameters. Keywords and parameters are case-insensitive.
+ * The extensions that a server advertises in its reply to EHLO. Each line after the first contains a keyword and
+ * optional parameters. Keywords and parameters are case-insensitive.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.1.1">RFC 5321, section 4.1.1.1</a>
  */
@@ -31,7 +31,8 @@ public final class EhloKeywords {
     }
 
     /**
-     * Reads the keywords from a reply to EHLO. If a keyword occurs on several lines, it has the parameters of all of them.
+     * Reads the keywords from a reply to EHLO. If a keyword occurs on several lines, it has the parameters from all of
+     * them.
      *
      * @param reply the reply
      * @return the keywords, possibly none
@@ -49,7 +50,7 @@ public final class EhloKeywords {
      * Creates keywords without parameters.
      *
      * @param keywords the keywords
-     * @return these keywords
+     * @return the keywords without parameters
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static EhloKeywords named(Collection<String> keywords) {
@@ -61,7 +62,7 @@ public final class EhloKeywords {
     }
 
     /**
-     * Reads the keyword of a line.
+     * Reads the keyword from a line.
      *
      * @param line a line of a reply to EHLO
      * @return the keyword in upper case
@@ -104,7 +105,7 @@ public final class EhloKeywords {
      * Returns the parameters of an extension, such as the mechanisms of AUTH.
      *
      * @param keyword the keyword of the extension
-     * @return the parameters in upper case, empty if the extension has none or is not advertised
+     * @return the parameters in upper case; empty if the extension has none or is not advertised
      */
     public List<String> parametersOf(String keyword) {
         return parameters.getOrDefault(keyword.toUpperCase(Locale.ROOT), List.of());
@@ -113,7 +114,7 @@ public final class EhloKeywords {
     /**
      * Returns whether the server advertises an extension that is unknown to this library.
      *
-     * @return true if unknown parameters and commands may belong to an extension
+     * @return true if unknown parameters and commands may belong to such an extension
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean hasUnknown() {

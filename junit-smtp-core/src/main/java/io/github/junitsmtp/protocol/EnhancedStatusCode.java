@@ -52,14 +52,14 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
      *
      * @param text three numbers separated by dots, such as {@code 5.1.1}
      * @return the code
-     * @throws IllegalArgumentException if the text is not such a code
+     * @throws IllegalArgumentException if the text is not an enhanced status code
      */
     public static EnhancedStatusCode parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "An enhanced status code must look like 5.1.1: 2, 4 or 5, a dot, up to three digits, a dot, up to three digits,"
-                            + " no leading zeros (RFC 3463, section 2), but was: \"" + text + "\"");
+                    "An enhanced status code must look like 5.1.1: 2, 4 or 5, then two numbers of up to three digits without"
+                            + " leading zeros, separated by dots (RFC 3463, section 2), but was: \"" + text + "\"");
         }
         return from(matcher);
     }
@@ -122,9 +122,9 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Returns the meaning of the code beyond its class.
+     * Returns the meaning of the code, apart from its class.
      *
-     * @return a sentence; for an unregistered code, it describes the numbers
+     * @return a sentence; for an unregistered code, a description of its numbers
      */
     public String meaning() {
         return text("means").orElseGet(this::meaningByNumbers);
@@ -132,11 +132,11 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
 
     private String meaningByNumbers() {
         return switch (about()) {
-            case OTHER -> "Detail " + detail + " is not standardized: it is specific to the server.";
-            case UNREGISTERED -> "Subject " + subject + " is not standardized: it is specific to the server.";
+            case OTHER -> "Detail " + detail + " is not standardized; its meaning is specific to the server.";
+            case UNREGISTERED -> "Subject " + subject + " is not standardized; its meaning is specific to the server.";
             default ->
-                "Concerns " + about().phrase() + ", but detail " + detail
-                        + " is not standardized: it is specific to the server.";
+                "The subject is " + about().phrase() + "; detail " + detail
+                        + " is not standardized, and its meaning is specific to the server.";
         };
     }
 
@@ -167,7 +167,8 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Returns the reply codes that the registry associates with this code. They are common usage, not a requirement.
+     * Returns the reply codes that the registry associates with this code. These codes are common usage, not a
+     * requirement.
      *
      * @return the codes in ascending order; empty if the registry lists none or allows any
      */

@@ -65,13 +65,13 @@ final class Explanation {
     /** Describes the class of a code that has another class than expected. */
     static String classOf(int actual) {
         ReplyClass actualClass = ReplyClass.ofCode(actual);
-        return actual + " is " + of(actualClass);
+        return actual + " is a " + actualClass.pattern() + " code, which means that " + actualClass.meaning() + ".";
     }
 
     static String difference(EnhancedStatusCode wanted, EnhancedStatusCode actual) {
         List<String> points = new ArrayList<>();
         if (wanted.replyClass() != actual.replyClass()) {
-            points.add(wanted + " is a " + wanted.replyClass() + ", " + actual + " a " + actual.replyClass() + ".");
+            points.add(wanted + " is a " + wanted.replyClass() + "; " + actual + " is a " + actual.replyClass() + ".");
         }
         points.add(
                 wanted.about() == actual.about()

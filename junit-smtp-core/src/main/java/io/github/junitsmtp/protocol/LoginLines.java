@@ -45,7 +45,7 @@ public final class LoginLines {
     /**
      * Masks credentials that were sent as a name.
      *
-     * @param name a name, such as that of a user
+     * @param name a name, such as a user name
      * @return the name, with {@code ********} in place of a mechanism's payload
      */
     public static String hiddenIn(String name) {

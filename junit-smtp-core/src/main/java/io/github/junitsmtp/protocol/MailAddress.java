@@ -9,9 +9,9 @@ import org.apiguardian.api.API;
  * The address of a sender or recipient in an envelope, possibly the null sender {@code <>}.
  *
  * <p>Two addresses are equal if their local parts and domains are equal. Domains are case-insensitive, and non-ASCII
- * domains equal their ASCII form, but {@code straße.example} is not {@code strasse.example} (IDNA 2008). The Unicode normalization of
- * letters such as {@code ü}, a trailing dot in the domain, and quoting are ignored: {@code "ada"@example.org} equals
- * {@code ada@example.org}.
+ * domains equal their ASCII forms, but {@code straße.example} is not {@code strasse.example} (IDNA 2008). The Unicode
+ * normalization of letters such as {@code ü}, a trailing dot in the domain, and quoting are ignored:
+ * {@code "ada"@example.org} equals {@code ada@example.org}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2">RFC 5321, section 4.1.2</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6531#section-3.3">RFC 6531, section 3.3</a>
@@ -58,7 +58,7 @@ public final class MailAddress {
     }
 
     /**
-     * Parses an address as {@link #parse} does, or the name of a local user without a domain, which servers accept.
+     * Parses an address, as {@link #parse} does, or a local user name without a domain, which servers also accept.
      *
      * @param text the address, such as {@code ada@example.org}, {@code <ada@example.org>} or {@code ada}
      * @return the address
@@ -70,7 +70,8 @@ public final class MailAddress {
     }
 
     /**
-     * Accepts any text as an address, as recording requires. The part after the last {@code @} is the domain.
+     * Accepts any text as an address, so that invalid addresses can be recorded. The part after the last {@code @} is
+     * the domain.
      *
      * @param path the text between the angle brackets
      * @return the address

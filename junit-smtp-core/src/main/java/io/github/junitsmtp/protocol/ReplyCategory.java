@@ -49,7 +49,7 @@ public enum ReplyCategory {
     }
 
     /**
-     * Returns the subject of the replies in this category.
+     * Returns what replies in this category concern.
      *
      * @return a phrase such as {@code the connection}
      */

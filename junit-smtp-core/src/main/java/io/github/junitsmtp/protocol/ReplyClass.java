@@ -12,8 +12,8 @@ public enum ReplyClass {
 
     /** 2xx: the command succeeded. */
     POSITIVE_COMPLETION(2, "positive completion", "the command succeeded"),
-    /** 3xx: the server needs more from the client. */
-    POSITIVE_INTERMEDIATE(3, "positive intermediate", "the server needs more from the client"),
+    /** 3xx: the server needs more input from the client. */
+    POSITIVE_INTERMEDIATE(3, "positive intermediate", "the server needs more input from the client"),
     /** 4xx: the command failed, and the client should retry later. */
     TRANSIENT_FAILURE(4, "transient failure", "the command failed, but may succeed later"),
     /** 5xx: the command failed, and the client should not retry it unchanged. */
@@ -47,7 +47,7 @@ public enum ReplyClass {
     }
 
     /**
-     * Returns the first digit of the codes of this class.
+     * Returns the first digit of the codes in this class.
      *
      * @return 2, 3, 4 or 5
      */

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * The SMTP reply codes in use, named after their meanings, with their documentation. A reply may also have another
- * code: see {@link SmtpReply#code()}.
+ * The SMTP reply codes in use, named after their meanings, with their documentation. A reply can also have a code that
+ * is not listed here: see {@link SmtpReply#code()}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3">RFC 5321, section 4.2.3</a>
  */
@@ -198,9 +198,9 @@ public enum ReplyCode {
     }
 
     /**
-     * Returns the occasions on which the standards allow this code. Real servers are less strict.
+     * Returns the events to which the standards allow a server to reply with this code. Real servers are less strict.
      *
-     * @return the occasions, in the order in which they occur in a session
+     * @return the events, in the order in which they occur in a session
      */
     public Set<ReplyOccasion> occasions() {
         return ReplyOccasion.parse(text("after"));
@@ -209,7 +209,7 @@ public enum ReplyCode {
     /**
      * Returns where this code is defined.
      *
-     * @return the defining section first, then others with rules about the code
+     * @return the section that defines the code, then other sections with rules about it
      */
     public List<RfcReference> references() {
         return Texts.CATALOG.references(number + ".rfc");
@@ -221,13 +221,13 @@ public enum ReplyCode {
 
     /**
      * Compares this code with another: what they have in common, how they differ, and when to expect each. A code with
-     * two meanings, such as 220 as the greeting and after STARTTLS, can be compared with itself.
+     * two meanings, such as 220 (the greeting, and the reply to STARTTLS), can be compared with itself.
      *
      * <pre>{@code
      * System.out.println(ReplyCode.SYSTEM_STATUS.comparedWith(ReplyCode.SERVICE_READY));
      * }</pre>
      *
-     * @param other another code
+     * @param other the other code
      * @return the comparison
      */
     public ReplyCodeComparison comparedWith(ReplyCode other) {

@@ -22,7 +22,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
     }
 
     /**
-     * Returns what the codes have in common: class, category, occasions.
+     * Returns what the codes have in common: their class, their category, and when they can be sent.
      *
      * @return one or more sentences
      */
@@ -114,9 +114,9 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
     }
 
     /**
-     * Returns the occasions on which to expect each code.
+     * Returns when to expect each code.
      *
-     * @return the occasions, as sentences
+     * @return one or more sentences
      */
     public List<String> expectations() {
         List<String> rules = new ArrayList<>();

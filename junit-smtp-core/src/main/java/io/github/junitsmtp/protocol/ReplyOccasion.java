@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * An occasion on which a server replies: a new connection, a command, or a message.
+ * An event to which a server replies: a new connection, a command, or a message.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2">RFC 5321, section 4.3.2</a>
  */
@@ -73,16 +73,16 @@ public enum ReplyOccasion {
     }
 
     /**
-     * Returns the occasion on which a server replies to the given command.
+     * Returns the event that the given command represents.
      *
      * @param verb the verb of the command, case-insensitive
-     * @return the occasion; {@link #OTHER_COMMAND} if the command is unknown
+     * @return the event, or {@link #OTHER_COMMAND} if the command is unknown
      */
     public static ReplyOccasion ofCommand(String verb) {
         return BY_VERB.getOrDefault(verb.toUpperCase(Locale.ROOT), OTHER_COMMAND);
     }
 
-    /** Parses the names of occasions in the catalog. */
+    /** Parses the names of events in the catalog. */
     static Set<ReplyOccasion> parse(String names) {
         return switch (names) {
             case "any" -> COMMANDS;
@@ -95,7 +95,7 @@ public enum ReplyOccasion {
         };
     }
 
-    /** Describes occasions in words that follow "expect 220", such as {@code as the greeting or after STARTTLS}. */
+    /** Describes events in words that follow "expect 220", such as {@code as the greeting or after STARTTLS}. */
     static String inWords(Collection<ReplyOccasion> occasions) {
         List<String> after = new ArrayList<>();
         if (occasions.containsAll(COMMANDS)) {

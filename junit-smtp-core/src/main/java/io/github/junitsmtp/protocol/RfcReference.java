@@ -42,9 +42,9 @@ public final class RfcReference {
     }
 
     /**
-     * Returns the web address of the RFC or section.
+     * Returns the URL of the RFC or section.
      *
-     * @return a URL of the RFC Editor, including the section if there is one
+     * @return the URL on rfc-editor.org, which points to the section if there is one
      */
     public URI uri() {
         return URI.create("https://www.rfc-editor.org/rfc/rfc" + number

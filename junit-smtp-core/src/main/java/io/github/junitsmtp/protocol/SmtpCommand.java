@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A command of an SMTP client: a verb and an optional argument. Any other line that a client sends as a command is
- * represented too, even if it is malformed: its verb is the text before the first space.
+ * A command from an SMTP client: a verb and an optional argument. This class also represents any other line that a
+ * client sends as a command, even if it is malformed; its verb is the text before the first space.
  *
  * <p>Two commands are equal if their bytes are equal.
  *
@@ -97,7 +97,7 @@ public final class SmtpCommand {
     }
 
     /**
-     * Creates a command from its line.
+     * Creates a command from a line.
      *
      * @param line the line, with or without its CRLF
      * @return the command; its bytes always end with CRLF
@@ -107,7 +107,7 @@ public final class SmtpCommand {
     }
 
     /**
-     * Creates a command from the bytes of its line.
+     * Creates a command from the bytes of a line.
      *
      * @param wire any bytes, including the line ending
      * @return the command
@@ -117,7 +117,7 @@ public final class SmtpCommand {
     }
 
     /**
-     * Parses a command without copying it. All {@code DATA} commands share one object.
+     * Parses a command without copying the bytes. All {@code DATA} commands share one object.
      *
      * @param wire the bytes, which must not change afterwards
      * @return the command
@@ -128,7 +128,8 @@ public final class SmtpCommand {
     }
 
     /**
-     * Returns the line as sent, without its line ending. Unlike {@link #toString()}, it contains credentials.
+     * Returns the line as sent, without its line ending. Unlike {@link #toString()}, this method does not mask
+     * credentials.
      *
      * @return the line, decoded as UTF-8
      */
@@ -157,8 +158,8 @@ public final class SmtpCommand {
     /**
      * Returns the argument.
      *
-     * @return the text after the verb without surrounding whitespace, such as {@code FROM:<ada@example.org> SIZE=1000};
-     *     may be empty
+     * @return the text after the verb, without surrounding whitespace, such as
+     *     {@code FROM:<ada@example.org> SIZE=1000}; may be empty
      */
     public String argument() {
         if (endOfLine(bytes) == verb.length()) {

@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
 public enum SmtpExtension {
     /** Commands sent in groups, without waiting for each reply. */
     PIPELINING("PIPELINING", "RFC 2920"),
-    /** Declaration and limit of the message size. */
+    /** Message size declarations, and a size limit. */
     SIZE("SIZE", "RFC 1870", "", "SIZE", "", 26, 0),
     /** Non-ASCII bytes in messages. */
     EIGHT_BIT_MIME("8BITMIME", "RFC 6152", "", "BODY", "", 17, 0),
@@ -25,7 +25,7 @@ public enum SmtpExtension {
     DSN("DSN", "RFC 3461", "", "RET ENVID", "NOTIFY ORCPT", 500, 1036),
     /** Codes such as 5.1.1 in replies. */
     ENHANCED_STATUS_CODES("ENHANCEDSTATUSCODES", "RFC 2034"),
-    /** Messages in chunks, with BDAT. */
+    /** Messages sent in chunks, with BDAT. */
     CHUNKING("CHUNKING", "RFC 3030", "BDAT", "", "", 0, 0),
     /** Arbitrary bytes in messages; requires CHUNKING. */
     BINARYMIME("BINARYMIME", "RFC 3030", "", "BODY", "", 17, 0),
@@ -49,7 +49,7 @@ public enum SmtpExtension {
     MT_PRIORITY("MT-PRIORITY", "RFC 6710", "", "MT-PRIORITY", "", 15, 0),
     /** Delivery after a given time. */
     FUTURERELEASE("FUTURERELEASE", "RFC 4865", "", "HOLDFOR HOLDUNTIL", "", 34, 0),
-    /** Limits on mails and recipients. */
+    /** Limits on the number of mails and recipients. */
     LIMITS("LIMITS", "RFC 9422");
 
     private final String keyword;
@@ -100,7 +100,7 @@ public enum SmtpExtension {
     }
 
     /**
-     * Finds the extension with a keyword.
+     * Finds the extension with the given keyword.
      *
      * @param keyword the keyword, case-insensitive
      * @return the extension, or empty if it is unknown to this library
@@ -116,7 +116,7 @@ public enum SmtpExtension {
     }
 
     /**
-     * Finds the extension that defines a command.
+     * Finds the extension that defines the given command.
      *
      * @param verb the verb in upper case
      * @return the extension, or empty if no known extension defines it
@@ -129,11 +129,11 @@ public enum SmtpExtension {
     }
 
     /**
-     * Finds the extensions that define a parameter. Each of them permits the parameter.
+     * Finds the extensions that define the given parameter. Each of them permits the parameter.
      *
      * @param verb MAIL or RCPT
      * @param parameter the keyword of the parameter in upper case
-     * @return the extensions, empty if the parameter is unknown to this library
+     * @return the extensions; empty if the parameter is unknown to this library
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static List<SmtpExtension> ofParameter(String verb, String parameter) {

@@ -38,7 +38,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      *
      * @param wire the lines of the reply, each terminated by CRLF
      * @return the reply
-     * @throws MalformedReplyException if this is not exactly one reply; the message names the line and the rule
+     * @throws MalformedReplyException if the bytes are not exactly one reply; the message names the line and the rule
      */
     public static SmtpReply parse(String wire) {
         return parse(wire.getBytes(StandardCharsets.UTF_8));
@@ -55,7 +55,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      *
      * @param wire the lines of the reply, each terminated by CRLF or a bare LF
      * @return the reply
-     * @throws MalformedReplyException if this is not exactly one reply; the message names the line and the rule
+     * @throws MalformedReplyException if the bytes are not exactly one reply; the message names the line and the rule
      */
     public static SmtpReply parse(byte[] wire) {
         return ReplyParser.parse(wire.clone());
@@ -66,8 +66,8 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      *
      * @param wire the lines of the reply, each terminated by CRLF
      * @return the reply, which has no deviations
-     * @throws MalformedReplyException if this is not exactly one standard-compliant reply; the message names the line
-     *     and the rule
+     * @throws MalformedReplyException if the bytes are not exactly one standard-compliant reply; the message names the
+     *     line and the rule
      */
     public static SmtpReply parseStrictly(String wire) {
         return parseStrictly(wire.getBytes(StandardCharsets.UTF_8));
@@ -83,8 +83,8 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      *
      * @param wire the lines of the reply, each terminated by CRLF
      * @return the reply, which has no deviations
-     * @throws MalformedReplyException if this is not exactly one standard-compliant reply; the message names the line
-     *     and the rule
+     * @throws MalformedReplyException if the bytes are not exactly one standard-compliant reply; the message names the
+     *     line and the rule
      */
     public static SmtpReply parseStrictly(byte[] wire) {
         return ReplyParser.parseStrictly(wire.clone());
@@ -94,7 +94,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      * Creates a reply.
      *
      * @param code the code, between 200 and 599
-     * @param lines the lines of its text, without line endings; none for a reply without text
+     * @param lines the lines of the text, without line endings; none for a reply without text
      * @return the reply
      * @throws IllegalArgumentException if the code is out of range or a line contains CR or LF
      */
@@ -128,7 +128,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      *
      * @param code the code, between 200 and 599
      * @param enhanced the enhanced status code; its class must be the first digit of the code
-     * @param lines the lines of its text, without line endings
+     * @param lines the lines of the text, without line endings
      * @return the reply
      * @throws IllegalArgumentException if the classes of the codes differ, the code is out of range, or a line contains
      *     CR or LF
@@ -207,9 +207,9 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Returns deviations from the standards that do not prevent the reply from being understood: lines that end with a
-     * bare LF, non-ASCII text, control characters, and an enhanced status code that is missing on some lines or whose
-     * class differs from that of the reply code.
+     * Returns the harmless deviations of the reply from the standards: lines that end with a bare LF, non-ASCII text,
+     * control characters, and an enhanced status code that is missing on some lines or whose class differs from that of
+     * the reply code.
      *
      * @return a description of each deviation, with the line and the rule; usually empty
      */
@@ -220,7 +220,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     /**
      * Explains the reply: the meaning of its codes, when servers send them, and what to do.
      *
-     * @return readable text of one or more lines
+     * @return readable text with one or more lines
      */
     public String explanation() {
         return Explanation.inFull(this);

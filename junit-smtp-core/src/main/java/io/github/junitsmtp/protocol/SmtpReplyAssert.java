@@ -95,7 +95,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is one of the given codes.
+     * Verifies that the reply has one of the given codes.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("251 Will forward\r\n")).isOneOf(ReplyCode.OK, ReplyCode.USER_NOT_LOCAL_WILL_FORWARD); // passes
@@ -170,7 +170,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 211, system status.
+     * Verifies that the code is 211 (system status).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("211 All is well\r\n")).isSystemStatus(); // passes
@@ -185,7 +185,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 214, help message.
+     * Verifies that the code is 214 (help message).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("214 MAIL FROM:<address>\r\n")).isHelpMessage(); // passes
@@ -200,7 +200,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 220, service ready.
+     * Verifies that the code is 220 (service ready).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("220 mx.example.org ESMTP ready\r\n")).isServiceReady(); // passes
@@ -215,7 +215,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 221, service closing transmission channel.
+     * Verifies that the code is 221 (service closing transmission channel).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("221 mx.example.org Bye\r\n")).isServiceClosing(); // passes
@@ -230,7 +230,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 235, authentication succeeded.
+     * Verifies that the code is 235 (authentication succeeded).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("235 2.7.0 Authentication successful\r\n")).isAuthenticationSuccessful(); // passes
@@ -245,7 +245,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 250, requested mail action completed.
+     * Verifies that the code is 250 (requested mail action completed).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250 OK\r\n")).isOk(); // passes
@@ -260,7 +260,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 251, user not local, will forward.
+     * Verifies that the code is 251 (user not local, will forward).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("251 User not local; will forward to <ada@example.net>\r\n")).isUserNotLocalWillForward(); // passes
@@ -275,7 +275,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 252, cannot verify the user, but will accept the message.
+     * Verifies that the code is 252 (cannot verify the user, but will accept the message).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("252 Cannot VRFY user\r\n")).isCannotVerifyButWillAccept(); // passes
@@ -290,7 +290,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 253, pending messages for node started.
+     * Verifies that the code is 253 (pending messages for node started).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("253 OK, 3 pending messages for example.org started\r\n")).isPendingMessagesStarted(); // passes
@@ -305,7 +305,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 334, authentication challenge.
+     * Verifies that the code is 334 (authentication challenge).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("334 VXNlcm5hbWU6\r\n")).isAuthenticationChallenge(); // passes
@@ -320,7 +320,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 354, start mail input.
+     * Verifies that the code is 354 (start mail input).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("354 End data with <CRLF>.<CRLF>\r\n")).isStartMailInput(); // passes
@@ -335,7 +335,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 421, service not available, closing channel.
+     * Verifies that the code is 421 (service not available, closing channel).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("421 Service not available, closing channel\r\n")).isServiceNotAvailable(); // passes
@@ -350,7 +350,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 432, password transition needed.
+     * Verifies that the code is 432 (password transition needed).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("432 Password transition needed\r\n")).isPasswordTransitionNeeded(); // passes
@@ -365,7 +365,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 450, mailbox temporarily unavailable.
+     * Verifies that the code is 450 (mailbox temporarily unavailable).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("450 Mailbox temporarily unavailable\r\n")).isMailboxTemporarilyUnavailable(); // passes
@@ -380,7 +380,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 451, local error in processing.
+     * Verifies that the code is 451 (local error in processing).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("451 Local error in processing\r\n")).isLocalError(); // passes
@@ -395,7 +395,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 452, insufficient system storage.
+     * Verifies that the code is 452 (insufficient system storage).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("452 Insufficient system storage\r\n")).isInsufficientStorage(); // passes
@@ -410,7 +410,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 453, you have no mail.
+     * Verifies that the code is 453 (you have no mail).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("453 You have no mail\r\n")).isNoMailForClient(); // passes
@@ -425,7 +425,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 454, temporary authentication failure, or TLS not available.
+     * Verifies that the code is 454 (temporary authentication failure, or TLS not available).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("454 Temporary authentication failure, or TLS not available\r\n"))
@@ -441,7 +441,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 455, server unable to accommodate parameters.
+     * Verifies that the code is 455 (server unable to accommodate parameters).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("455 Server unable to accommodate parameters\r\n")).isUnableToAccommodateParameters(); // passes
@@ -456,7 +456,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 458, unable to queue messages for node.
+     * Verifies that the code is 458 (unable to queue messages for node).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("458 Unable to queue messages for node\r\n")).isUnableToQueueForNode(); // passes
@@ -471,7 +471,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 459, node not allowed.
+     * Verifies that the code is 459 (node not allowed).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("459 Node not allowed\r\n")).isNodeNotAllowed(); // passes
@@ -486,7 +486,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 500, syntax error, command unrecognized.
+     * Verifies that the code is 500 (syntax error, command unrecognized).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("500 Syntax error, command unrecognized\r\n")).isCommandUnrecognized(); // passes
@@ -501,7 +501,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 501, syntax error in parameters or arguments.
+     * Verifies that the code is 501 (syntax error in parameters or arguments).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("501 Syntax error in parameters or arguments\r\n")).isSyntaxErrorInParameters(); // passes
@@ -516,7 +516,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 502, command not implemented.
+     * Verifies that the code is 502 (command not implemented).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("502 Command not implemented\r\n")).isCommandNotImplemented(); // passes
@@ -531,7 +531,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 503, bad sequence of commands.
+     * Verifies that the code is 503 (bad sequence of commands).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("503 Bad sequence of commands\r\n")).isBadSequence(); // passes
@@ -546,7 +546,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 504, command parameter not implemented.
+     * Verifies that the code is 504 (command parameter not implemented).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("504 Command parameter not implemented\r\n")).isParameterNotImplemented(); // passes
@@ -561,7 +561,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 521, server does not accept mail.
+     * Verifies that the code is 521 (server does not accept mail).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("521 Server does not accept mail\r\n")).isHostAcceptsNoMail(); // passes
@@ -576,7 +576,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 523, encryption needed.
+     * Verifies that the code is 523 (encryption needed).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("523 Encryption needed\r\n")).isEncryptionNeeded(); // passes
@@ -591,7 +591,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 525, user account disabled.
+     * Verifies that the code is 525 (user account disabled).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("525 User account disabled\r\n")).isUserAccountDisabled(); // passes
@@ -606,7 +606,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 530, authentication required.
+     * Verifies that the code is 530 (authentication required).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("530 Authentication required\r\n")).isAuthenticationRequired(); // passes
@@ -621,7 +621,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 534, authentication mechanism is too weak.
+     * Verifies that the code is 534 (authentication mechanism is too weak).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("534 Authentication mechanism is too weak\r\n")).isAuthenticationMechanismTooWeak(); // passes
@@ -636,7 +636,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 535, authentication credentials invalid.
+     * Verifies that the code is 535 (authentication credentials invalid).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("535 Authentication credentials invalid\r\n")).isAuthenticationFailed(); // passes
@@ -651,7 +651,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 538, encryption required for requested mechanism.
+     * Verifies that the code is 538 (encryption required for requested mechanism).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("538 Encryption required for requested mechanism\r\n")).isEncryptionRequiredForMechanism(); // passes
@@ -666,7 +666,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 550, mailbox unavailable.
+     * Verifies that the code is 550 (mailbox unavailable).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("550 Mailbox unavailable\r\n")).isMailboxUnavailable(); // passes
@@ -681,7 +681,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 551, user not local, please try another path.
+     * Verifies that the code is 551 (user not local, please try another path).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("551 User not local, please try another path\r\n")).isUserNotLocal(); // passes
@@ -696,7 +696,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 552, exceeded storage allocation.
+     * Verifies that the code is 552 (exceeded storage allocation).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("552 Exceeded storage allocation\r\n")).isStorageExceeded(); // passes
@@ -711,7 +711,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 553, mailbox name not allowed.
+     * Verifies that the code is 553 (mailbox name not allowed).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("553 Mailbox name not allowed\r\n")).isMailboxNameNotAllowed(); // passes
@@ -726,7 +726,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 554, transaction failed.
+     * Verifies that the code is 554 (transaction failed).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("554 Transaction failed\r\n")).isTransactionFailed(); // passes
@@ -741,7 +741,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 555, MAIL FROM or RCPT TO parameters not recognized.
+     * Verifies that the code is 555 (MAIL FROM or RCPT TO parameters not recognized).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("555 MAIL FROM or RCPT TO parameters not recognized\r\n")).isParametersNotRecognized(); // passes
@@ -756,7 +756,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the code is 556, domain does not accept mail.
+     * Verifies that the code is 556 (domain does not accept mail).
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("556 Domain does not accept mail\r\n")).isDomainAcceptsNoMail(); // passes
@@ -822,14 +822,14 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the text without enhanced status codes contains the given text.
+     * Verifies that the text, without enhanced status codes, contains the given text.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).hasTextContaining("such"); // passes
      * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).hasTextContaining("quota"); // fails
      * }</pre>
      *
-     * @param part part of the text
+     * @param part the text to look for
      * @return this assertion object
      */
     public SmtpReplyAssert hasTextContaining(String part) {
@@ -847,7 +847,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * assertThat(SmtpReply.parse("552 5.3.4 Message too large\r\n")).explains("quota"); // fails
      * }</pre>
      *
-     * @param words part of the text, not blank
+     * @param words the words to look for, not blank
      * @return this assertion object
      * @throws IllegalArgumentException if the words are blank
      */
@@ -857,13 +857,13 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
             throw new IllegalArgumentException("words must not be blank");
         }
         return has(ReplyExpectation.of(
-                "text that explains " + Printable.quote(words),
+                "text that mentions " + Printable.quote(words),
                 reply -> plain(reply.text()).contains(expected),
                 reply -> "it is " + Printable.quote(reply.text())));
     }
 
     /**
-     * Starts assertions on the text without enhanced status codes, with lines joined by LF.
+     * Starts assertions on the text, without enhanced status codes and with lines joined by LF.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).text().startsWith("No"); // passes
@@ -928,10 +928,10 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that a client should retry later: the code is 4xx, or 552 with the enhanced status code 5.5.3. The
-     * latter means "too many recipients" and requires another transaction for the remaining recipients (RFC 5321,
-     * section 4.5.3.1.10). Without it, 552 can also mean that the mailbox is full or the message is too large. If the
-     * class of an enhanced status code contradicts the reply code, the reply code takes precedence.
+     * Verifies that a client should retry later: the code is 4xx, or 552 with the enhanced status code 5.5.3. 5.5.3
+     * means "too many recipients"; the client must send the mail to the remaining recipients in a separate transaction
+     * (RFC 5321, section 4.5.3.1.10). Without 5.5.3, 552 can also mean that the mailbox is full or the message is too
+     * large. If the class of the enhanced status code contradicts the reply code, the reply code takes precedence.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("451 4.7.1 Greylisted\r\n")).isRetryable(); // passes
@@ -964,7 +964,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @return this assertion object
      */
     public SmtpReplyAssert isAboutMailbox() {
-        return has(ReplyExpectation.ofSubject("a mailbox as its subject", ReplyTopic.MAILBOX::covers));
+        return has(ReplyExpectation.ofSubject("a code that concerns a mailbox", ReplyTopic.MAILBOX::covers));
     }
 
     /**
@@ -979,12 +979,12 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
      * @return this assertion object
      */
     public SmtpReplyAssert isAboutPolicy() {
-        return has(ReplyExpectation.ofSubject("security or policy as its subject", ReplyTopic.POLICY::covers));
+        return has(ReplyExpectation.ofSubject("a code that concerns security or policy", ReplyTopic.POLICY::covers));
     }
 
     /**
-     * Verifies that the server announces the given domain as the first word of the text, ignoring case. Greetings, positive
-     * or negative, and replies to HELO, EHLO and QUIT announce it.
+     * Verifies that the reply announces the given domain as the first word of its text, ignoring case. Greetings
+     * (positive or negative) and replies to HELO, EHLO and QUIT announce the domain of the server.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("220 mx.example.org ESMTP Postfix\r\n")).announcesDomain("MX.example.org"); // passes
@@ -1002,14 +1002,14 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that a greeting mentions the given software after the domain, ignoring case.
+     * Verifies that the greeting mentions the given software after the domain, ignoring case.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("220 mx.example.org ESMTP Postfix\r\n")).announcesSoftware("postfix"); // passes
      * assertThat(SmtpReply.parse("220 postfix.example.org ESMTP\r\n")).announcesSoftware("postfix"); // fails
      * }</pre>
      *
-     * @param expected the name, with or without a version; not blank
+     * @param expected the name of the software, with or without a version; not blank
      * @return this assertion object
      * @throws IllegalArgumentException if the name is blank
      */
@@ -1024,18 +1024,18 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that a reply to EHLO advertises the given extension, ignoring case. The extension must be on a line
-     * after the first. The line may have further parameters.
+     * Verifies that the reply to EHLO advertises the given extension, ignoring case. The extension must be on a line
+     * after the first, and that line may contain further parameters.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("250-mx\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN\r\n")).advertises("AUTH", "LOGIN"); // passes
      * assertThat(SmtpReply.parse("250-mx\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN\r\n")).advertises("SIZE"); // fails
      * }</pre>
      *
-     * @param keyword the keyword of the extension, one word
+     * @param keyword the keyword of the extension, a single word
      * @param parameters the required parameters, in any order, case-insensitive
      * @return this assertion object
-     * @throws IllegalArgumentException if the keyword or a parameter is not one word
+     * @throws IllegalArgumentException if the keyword or a parameter is not a single word
      */
     public SmtpReplyAssert advertises(String keyword, String... parameters) {
         List<String> words =

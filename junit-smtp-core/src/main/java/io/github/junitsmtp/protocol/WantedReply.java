@@ -56,7 +56,7 @@ record WantedReply(Predicate<SmtpReply> test, List<Integer> codes, Set<ReplyClas
         return step.reply().filter(test).isPresent();
     }
 
-    /** Returns whether the standards allow an expected code on the given occasion, or leave that open. */
+    /** Returns whether the standards allow an expected code after the given event, or leave that open. */
     boolean mayAnswer(ReplyOccasion occasion) {
         return codes.isEmpty()
                 || occasion == ReplyOccasion.OTHER_COMMAND

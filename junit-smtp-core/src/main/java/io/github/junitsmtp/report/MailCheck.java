@@ -13,25 +13,25 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * A check that a report can show for each mail, even if the test did not run it.
+ * A check whose result a report can show for each mail, even if the test did not run the check.
  *
  * @see SmtpReport#withChecks(MailCheck...)
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum MailCheck {
 
-    /** The check of {@link io.github.junitsmtp.mail.ReceivedMailAssert#isWellFormed()}. */
+    /** The same check as {@link io.github.junitsmtp.mail.ReceivedMailAssert#isWellFormed()}. */
     WELL_FORMED(
             "Well-formed", mail -> Optional.of(CheckResult.of("Well-formed", mail.violations(MessageRule.standard())))),
-    /** The check of {@link io.github.junitsmtp.mail.ReceivedMailAssert#isFinished()}. */
+    /** The same check as {@link io.github.junitsmtp.mail.ReceivedMailAssert#isFinished()}. */
     FINISHED("Finished", mail -> Optional.of(CheckResult.of("Finished", mail.violations(MessageRule.finished())))),
-    /** The check of {@link io.github.junitsmtp.mail.HtmlAssert#isAccessible()}. */
+    /** The same check as {@link io.github.junitsmtp.mail.HtmlAssert#isAccessible()}. */
     ACCESSIBLE(
             "Accessible",
             mail -> mail.htmlBody()
                     .map(MailHtml::of)
                     .map(html -> CheckResult.of("Accessible", html.accessibility(AccessibilityRule.standard())))),
-    /** The check of {@link io.github.junitsmtp.mail.HtmlAssert#isSupportedBy}, for all clients. */
+    /** The same check as {@link io.github.junitsmtp.mail.HtmlAssert#isSupportedBy} for all clients. */
     CLIENTS(
             "Email clients",
             mail -> mail.htmlBody()

@@ -127,8 +127,9 @@ final class Page {
                     "p",
                     "nothing",
                     Counts.grouped(others, "other mail")
-                            + " with the same envelope and subject: the failure may be about "
-                            + (others == 1 ? "that one." : "one of those.")));
+                            + (others == 1
+                                    ? " has the same envelope and subject; the failure may be about that one."
+                                    : " have the same envelope and subject; the failure may be about one of them.")));
         }
     }
 

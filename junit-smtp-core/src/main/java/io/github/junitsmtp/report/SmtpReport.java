@@ -12,9 +12,9 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * An HTML page about the sessions of a server and the mails that arrived: sequence diagrams with times, explained
- * replies, and mail previews. It is a single file that needs no network and runs no scripts from mails. Credentials are
- * masked in sessions. Mails are shown as received.
+ * An HTML page that shows the sessions of a server and the mails that arrived, with timed sequence diagrams,
+ * explanations of replies, and mail previews. It is a single file that needs no network access and runs no scripts from
+ * mails. It masks credentials in sessions, but shows mails as received.
  *
  * <pre>{@code
  * smtp.report().titled("Receipts").writeTo(Path.of("target", "report.html"));
@@ -36,7 +36,7 @@ public final class SmtpReport {
     /**
      * Returns a report on a transcript.
      *
-     * @param transcript the transcript; the page shows its content at the time of {@link #html()}
+     * @param transcript the transcript; the page shows its content at the time {@link #html()} is called
      * @return the report
      */
     public static SmtpReport of(Transcript transcript) {
@@ -44,7 +44,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns the report with a different title.
+     * Returns this report with a different title.
      *
      * @param newTitle the title, such as the name of the test
      * @return a report with that title
@@ -54,9 +54,9 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns the report with the failure of the test.
+     * Returns this report with the failure of the test.
      *
-     * @param newFailure the message of its exception
+     * @param newFailure the message of the exception that the test threw
      * @return a report with that failure
      */
     public SmtpReport failedBy(String newFailure) {
@@ -64,7 +64,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns the report with the package of the test.
+     * Returns this report with the package of the test.
      *
      * @param newPlace the name of the package, empty if there is none
      * @return a report with that package
@@ -75,9 +75,9 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns the report with the waits that failed.
+     * Returns this report with the waits that failed.
      *
-     * @param newFailedWaits the waits in order
+     * @param newFailedWaits the waits, in order
      * @return a report with those waits
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -86,7 +86,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns the report with the dialogues from before the server was reset.
+     * Returns this report with the dialogues from before the server was reset.
      *
      * @param dialogues the dialogues, empty if there are none
      * @return a report with those dialogues
@@ -97,9 +97,9 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns the report with a list of files that could not be written next to it.
+     * Returns this report with a list of files that could not be written next to it.
      *
-     * @param newLosses the files and the reasons
+     * @param newLosses the files, each with the reason
      * @return a report with that list
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -108,8 +108,8 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns the report with checks of each mail in addition to those that the test ran. The page shows them for the
-     * first 50 mails.
+     * Returns this report with checks of each mail, in addition to those that the test ran. The page shows their
+     * results for the first 50 mails.
      *
      * @param checks the checks
      * @return a report with those checks

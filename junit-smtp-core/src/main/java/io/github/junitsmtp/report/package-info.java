@@ -1,4 +1,4 @@
-/** An HTML page about the sessions and mails of a server. */
+/** An HTML report on the sessions and mails of a server. */
 @NullMarked
 package io.github.junitsmtp.report;
 

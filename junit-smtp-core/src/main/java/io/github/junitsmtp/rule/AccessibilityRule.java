@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 
 /**
  * A rule for accessible HTML. A minor version of this library may add rules;
- * {@code AccessibilityRule.standard().asOf("0.1")} is a set that does not grow.
+ * {@code AccessibilityRule.standard().asOf("0.1")} keeps the rules of version 0.1.
  *
  * @see io.github.junitsmtp.mail.HtmlAssert#isAccessible()
  */
@@ -33,8 +33,8 @@ public enum AccessibilityRule implements Rule {
     /** Link text must say more than "click here" (WCAG 2.2, 2.4.9, and failure F84). */
     LINK_PURPOSE("WCAG 2.2, 2.4.9"),
     /**
-     * The contrast between text and background must be at least 4.5, or 3 for large text (WCAG 2.2, 1.4.3). It is not
-     * judged if a color is unknown, or if the background is an image.
+     * The contrast between text and background must be at least 4.5, or 3 for large text (WCAG 2.2, 1.4.3). The
+     * contrast is not judged if a color is unknown or the background is an image.
      */
     CONTRAST("WCAG 2.2, 1.4.3"),
     /** At least 60% of the text must be 12 pixels or larger (Lighthouse, legible font sizes). */
@@ -57,7 +57,7 @@ public enum AccessibilityRule implements Rule {
     }
 
     /**
-     * Returns all rules, as checked by {@link io.github.junitsmtp.mail.HtmlAssert#isAccessible()}.
+     * Returns the rules that {@link io.github.junitsmtp.mail.HtmlAssert#isAccessible()} checks: all of them.
      *
      * @return the set; a minor version may add rules
      */

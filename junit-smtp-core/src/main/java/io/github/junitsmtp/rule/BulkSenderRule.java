@@ -3,8 +3,9 @@ package io.github.junitsmtp.rule;
 import org.apiguardian.api.API;
 
 /**
- * A requirement of mailbox providers for bulk senders: Google and Yahoo since February 2024, Microsoft since May 2025. A minor version of
- * this library may add rules; {@code BulkSenderRule.standard().asOf("0.1")} is a set that does not grow.
+ * A requirement that mailbox providers impose on bulk senders (Google and Yahoo since February 2024, Microsoft since
+ * May 2025). A minor version of this library may add rules; {@code BulkSenderRule.standard().asOf("0.1")} keeps the
+ * rules of version 0.1.
  *
  * @see io.github.junitsmtp.mail.ReceivedMailAssert#meetsBulkSenderRequirements()
  * @see <a href="https://support.google.com/a/answer/81126">Google: Email sender guidelines</a>
@@ -20,7 +21,10 @@ public enum BulkSenderRule implements Rule {
     MESSAGE_FORMAT("Google: Email sender guidelines; RFC 5322"),
     /** The mail must have one From field with one address. */
     ONE_FROM("Google: Email sender guidelines; RFC 5322, section 3.6.2"),
-    /** The From address must be in your own domain: only the provider may send bulk mail from {@code gmail.com} or {@code yahoo.com}. */
+    /**
+     * The From address must be in your own domain, not in that of a mailbox provider, such as {@code gmail.com} or
+     * {@code yahoo.com}.
+     */
     OWN_FROM("Google: Email sender guidelines"),
     /**
      * The mail must have a valid DKIM signature with a key of at least 1024 bits. If keys are given, the signature must have been made with
@@ -29,20 +33,20 @@ public enum BulkSenderRule implements Rule {
     DKIM(
             "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 6376; RFC 8301"),
     /**
-     * The From domain must be aligned with the {@code d=} domain of a valid signature, or with MAIL FROM: both have the same organizational
-     * domain, according to the public suffix list, or the same domain if the DMARC record requires that. Whether MAIL FROM passes SPF is
-     * not judged.
+     * The From domain must be aligned with the {@code d=} domain of a valid signature, or with the domain of MAIL FROM.
+     * Aligned domains have the same organizational domain, according to the public suffix list; if the DMARC record
+     * requires it, they must be identical. Whether MAIL FROM passes SPF is not judged.
      */
     ALIGNMENT(
             "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7489, section 3.1"),
-    /** The From domain must have a DMARC record; judged only if a record is given. */
+    /** The From domain must have a DMARC record; this is judged only if the test supplies one. */
     DMARC(
             "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7489, section 6.3"),
     /** The mail must pass SPF; a test cannot check this. */
     SPF("Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7208"),
     /** The client must send the mail over TLS. */
     TLS("Google: Email sender guidelines"),
-    /** The mail must have a List-Unsubscribe field with an https address, and a List-Unsubscribe-Post field. */
+    /** The mail must have a List-Unsubscribe field with an https URL, and a List-Unsubscribe-Post field. */
     ONE_CLICK_UNSUBSCRIBE("Google: Email sender guidelines; Yahoo: Sender Best Practices; RFC 8058, section 3.1"),
     /** A valid DKIM signature must cover List-Unsubscribe and List-Unsubscribe-Post. */
     SIGNED_UNSUBSCRIBE("RFC 8058, section 4"),
@@ -72,7 +76,8 @@ public enum BulkSenderRule implements Rule {
     }
 
     /**
-     * Returns all rules, as checked by {@link io.github.junitsmtp.mail.ReceivedMailAssert#meetsBulkSenderRequirements()}.
+     * Returns the rules that {@link io.github.junitsmtp.mail.ReceivedMailAssert#meetsBulkSenderRequirements()} checks:
+     * all of them.
      *
      * @return the set; a minor version may add rules
      */
@@ -81,7 +86,7 @@ public enum BulkSenderRule implements Rule {
     }
 
     /**
-     * Returns the rules for mails without a way to unsubscribe, such as receipts: all rules except those on unsubscribing.
+     * Returns the rules for transactional mails, such as receipts: all rules except those on unsubscribing.
      *
      * @return the set; a minor version may add rules
      */

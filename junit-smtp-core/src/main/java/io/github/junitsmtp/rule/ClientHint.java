@@ -3,8 +3,8 @@ package io.github.junitsmtp.rule;
 import org.apiguardian.api.API;
 
 /**
- * A sign of a mistake that a server does not notice and no RFC forbids. It is not a violation: the dialogue shows a note, and
- * {@code isWellBehaved()} passes.
+ * A sign that a client probably makes a mistake, even if it violates no RFC and servers do not notice it. The dialogue
+ * shows a note, and {@code isWellBehaved()} still passes.
  *
  * @see io.github.junitsmtp.transcript.SmtpSession#hints()
  */
@@ -12,12 +12,13 @@ import org.apiguardian.api.API;
 public enum ClientHint implements Rule {
 
     /**
-     * Some lines of a message sent with BDAT begin with two dots, and none with one. The client probably doubles dots as for DATA, so the
-     * second dot stays in the mail (RFC 3030, section 2).
+     * Some lines of a message sent with BDAT begin with two dots, and none with a single dot. The client probably
+     * doubles dots as for DATA, so the extra dot remains in the mail (RFC 3030, section 2).
      */
     DOUBLED_DOTS("RFC 3030, section 2"),
     /**
-     * The same recipient appears twice in one transaction: some servers deliver the mail once, others twice (RFC 5321, section 4.1.1.3).
+     * The same recipient appears twice in one transaction; some servers deliver the mail once, others twice (RFC 5321,
+     * section 4.1.1.3).
      */
     REPEATED_RECIPIENT("RFC 5321, section 4.1.1.3");
 

@@ -3,8 +3,8 @@ package io.github.junitsmtp.rule;
 import org.apiguardian.api.API;
 
 /**
- * A rule for clients. A minor version of this library may add rules; {@code ClientRule.standard().asOf("0.1")} is a set that does not
- * grow.
+ * A rule for clients. A minor version of this library may add rules; {@code ClientRule.standard().asOf("0.1")} keeps
+ * the rules of version 0.1.
  *
  * @see io.github.junitsmtp.transcript.SmtpSessionAssert#isWellBehaved()
  */
@@ -38,7 +38,7 @@ public enum ClientRule implements Rule {
      * including a message or credentials (RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4).
      */
     SYNCHRONIZATION("RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4"),
-    /** Passwords and tokens must only be sent over TLS (RFC 4954, sections 4 and 9). */
+    /** Passwords and tokens must be sent only over TLS (RFC 4954, sections 4 and 9). */
     CREDENTIALS("RFC 4954, sections 4 and 9"),
     /** Commands must be defined by RFC 5321, or by an extension that the server offers (RFC 5321, sections 2.2.2 and 4.1.5). */
     OFFERED_COMMANDS("RFC 5321, sections 2.2.2 and 4.1.5"),
@@ -58,26 +58,30 @@ public enum ClientRule implements Rule {
     /** Commands must be ASCII, or UTF-8 if the mail is sent with SMTPUTF8 (RFC 5321, section 2.4; RFC 6531, section 3.4). */
     COMMAND_ASCII("RFC 5321, section 2.4; RFC 6531, section 3.4"),
     /**
-     * Commands must be at most 512 octets including CRLF, plus what extensions add, and responses to AUTH at most 12,288 (RFC 5321, section
-     * 4.5.3.1.4; RFC 4954, section 4).
+     * Commands must be at most 512 octets long, including CRLF, plus what extensions add; responses to AUTH must be at
+     * most 12,288 octets long (RFC 5321, section 4.5.3.1.4; RFC 4954, section 4).
      */
     COMMAND_LENGTH("RFC 5321, section 4.5.3.1.4; RFC 4954, section 4"),
-    /** Message lines must be at most 1000 octets including CRLF (RFC 5321, section 4.5.3.1.6). */
+    /** Message lines must be at most 1,000 octets long, including CRLF (RFC 5321, section 4.5.3.1.6). */
     TEXT_LENGTH("RFC 5321, section 4.5.3.1.6"),
-    /** Messages may contain bytes above 127 only after BODY=8BITMIME (RFC 5321, section 2.4; RFC 6152, section 3). */
+    /**
+     * Messages may contain bytes above 127 only if the mail is sent with BODY=8BITMIME (RFC 5321, section 2.4; RFC
+     * 6152, section 3).
+     */
     EIGHT_BIT_TEXT("RFC 5321, section 2.4; RFC 6152, section 3"),
     /** A dot at the beginning of a message line must be doubled (RFC 5321, section 4.5.2). */
     DOT_STUFFING("RFC 5321, section 4.5.2"),
     /**
-     * A message must not contain anything that another server could take for its end, such as a lone dot between bare LFs, which allows
-     * mails to be smuggled in (RFC 5321, sections 2.3.8 and 4.1.1.4).
+     * A message must not contain anything that a different server could mistake for the end of the message, such as a
+     * lone dot between bare LFs; otherwise, a second mail can be smuggled in (RFC 5321, sections 2.3.8 and 4.1.1.4).
      */
     END_OF_DATA("RFC 5321, sections 2.3.8 and 4.1.1.4"),
     /** A transaction must not use both BDAT and DATA, and BODY=BINARYMIME requires BDAT (RFC 3030, sections 2 and 3). */
     CHUNKS("RFC 3030, sections 2 and 3"),
     /**
-     * The client must not send commands that depend on a refused command or repeat it: no RCPT after a refused MAIL, no message after a refused
-     * DATA, and only QUIT after a refused greeting or 421 (RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1).
+     * The client must not send RCPT or DATA after a refused MAIL, DATA without an accepted recipient, or a message
+     * after a refused DATA. It must not repeat a RCPT that was refused with 5xx. After a 4xx or 5xx greeting or a 421
+     * reply, it may send only QUIT (RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1).
      */
     REFUSALS("RFC 5321, sections 3.1, 3.3, 3.8 and 4.2.1; RFC 2920, section 3.1"),
     /** The client must send QUIT before it closes the connection (RFC 5321, sections 4.1.1.10 and 4.1.4). */
@@ -100,7 +104,8 @@ public enum ClientRule implements Rule {
     }
 
     /**
-     * Returns all rules, as checked by {@link io.github.junitsmtp.transcript.SmtpSessionAssert#isWellBehaved()}.
+     * Returns the rules that {@link io.github.junitsmtp.transcript.SmtpSessionAssert#isWellBehaved()} checks: all of
+     * them.
      *
      * @return the set; a minor version may add rules
      */

@@ -3,8 +3,8 @@ package io.github.junitsmtp.rule;
 import org.apiguardian.api.API;
 
 /**
- * A rule for messages. A minor version of this library may add rules; {@code MessageRule.standard().asOf("0.1")} is a set that does
- * not grow.
+ * A rule for messages. A minor version of this library may add rules; {@code MessageRule.standard().asOf("0.1")} keeps
+ * the rules of version 0.1.
  *
  * @see io.github.junitsmtp.mail.ReceivedMailAssert#isWellFormed()
  */
@@ -12,7 +12,8 @@ import org.apiguardian.api.API;
 public enum MessageRule implements Rule {
 
     /**
-     * There must be one Date with a valid day and time, a zone, and the correct day of the week, if any (RFC 5322, sections 3.3 and 3.6.1).
+     * There must be one Date, with a valid day and time, a zone and, if it has one, the correct day of the week (RFC
+     * 5322, sections 3.3 and 3.6.1).
      */
     DATE("RFC 5322, section 3.6.1"),
     /**
@@ -21,13 +22,13 @@ public enum MessageRule implements Rule {
      */
     FROM("RFC 5322, section 3.6.2"),
     /**
-     * To, Cc, Reply-To and other fields must contain valid address lists, and Sender one mailbox (RFC 5322, sections 3.4 and 3.6). Obsolete
-     * forms are accepted.
+     * To, Cc, Reply-To and other fields must contain valid address lists, and Sender a single mailbox (RFC 5322,
+     * sections 3.4 and 3.6). Obsolete forms are accepted.
      */
     ADDRESSES("RFC 5322, section 3.4"),
     /** There must be one Message-ID, of the form {@code <left@right>} (RFC 5322, section 3.6.4). */
     MESSAGE_ID("RFC 5322, section 3.6.4"),
-    /** Lines must be at most 998 octets, not including CRLF (RFC 5322, section 2.1.1). */
+    /** Lines must be at most 998 octets long, not including CRLF (RFC 5322, section 2.1.1). */
     LINE_LENGTH("RFC 5322, section 2.1.1"),
     /** CR and LF must only occur together, at the end of a line (RFC 5322, section 2.3). */
     LINE_ENDS("RFC 5322, section 2.3"),
@@ -46,7 +47,7 @@ public enum MessageRule implements Rule {
     BCC("RFC 5322, section 3.6.3"),
     /** A message that has other MIME fields must have MIME-Version (RFC 2045, section 4). */
     MIME_VERSION("RFC 2045, section 4"),
-    /** The structure must be well-formed, so that it can be parsed completely (RFC 2046, section 5.1). */
+    /** The MIME structure must be well-formed, so that it can be parsed completely (RFC 2046, section 5.1). */
     MIME("RFC 2046, section 5.1"),
     /** Bodies may contain bytes above 127 only if the mail was sent with BODY=8BITMIME (RFC 6152, section 3). */
     EIGHT_BIT_BODY("RFC 6152, section 3"),
@@ -54,7 +55,9 @@ public enum MessageRule implements Rule {
     TRANSFER_ENCODING("RFC 2045, section 6"),
     /** Text that is not ASCII must declare a charset, and must match it (RFC 2046, section 4.1.2). */
     CHARSET("RFC 2046, section 4.1.2"),
-    /** HTML must have a text alternative for readers who do not see the HTML (RFC 2046, section 5.1.4). */
+    /**
+     * HTML must have a text alternative for readers whose mail program does not show HTML (RFC 2046, section 5.1.4).
+     */
     TEXT_ALTERNATIVE("RFC 2046, section 5.1.4"),
     /**
      * If a part has a file name, every client must be able to read the name and save the file under it (RFC 2183, section 2.3; RFC 2231, section
@@ -70,11 +73,14 @@ public enum MessageRule implements Rule {
      * DTSTAMP, DTSTART, ORGANIZER and ATTENDEE (RFC 6047, section 2.4; RFC 5546, section 3.2.2).
      */
     INVITATION("RFC 6047, section 2.4; RFC 5546, section 3.2.2"),
-    /** Links, images and forms in the HTML must not use http; checked only on request (RFC 9110, section 4.2.2). */
+    /**
+     * Links, images and forms in the HTML must not use http; this is checked only on request (RFC 9110, section 4.2.2).
+     */
     HTTPS_LINKS("RFC 9110, section 4.2.2"),
     /**
-     * A finished mail must not contain template placeholders or directives in subject, names, bodies, attributes and file names, such as
-     * <code>${name}</code>, <code>{{name}}</code>, {@code %s} and {@code th:text}.
+     * A finished mail must not contain template placeholders or directives, such as <code>${name}</code>,
+     * <code>{{name}}</code>, {@code %s} or {@code th:text}, in its subject, display names, bodies, HTML attributes or
+     * file names.
      */
     PLACEHOLDERS(MessageRule.FINISHED),
     /**
@@ -82,29 +88,29 @@ public enum MessageRule implements Rule {
      * {@code java.util.Optional@1a2b3c}.
      */
     PROGRAM_VALUES(MessageRule.FINISHED),
-    /** A finished mail must not contain lorem ipsum. */
+    /** A finished mail must not contain sample text ("lorem ipsum"). */
     SAMPLE_TEXT(MessageRule.FINISHED),
     /** A finished mail must not contain markup that readers see as text, as in <code>&amp;amp;</code> (WHATWG HTML, section 13.1.4). */
     ESCAPED_TWICE("WHATWG HTML, section 13.1.4"),
     /** A finished mail must not contain text that was decoded with the wrong charset, or U+FFFD (Unicode, section 23.8). */
     GARBLED_TEXT("Unicode, section 23.8"),
     /**
-     * Every reader must be able to open the links of a finished mail: they have a scheme and a host, and do not lead to localhost or a test
-     * host (RFC 3986, section 4.2).
+     * Every reader must be able to open the links in a finished mail: they must have a scheme and a host, and must not
+     * lead to localhost or a test host (RFC 3986, section 4.2).
      */
     LINK_TARGETS("RFC 3986, section 4.2; RFC 6761, section 6"),
     /**
-     * In a finished mail, links with the same text must have the same target, unless the text is general, such as "read more" (WCAG 2.2,
-     * 2.4.4 and 3.2.4).
+     * In a finished mail, links with the same text must have the same target, unless the text is generic, such as "read
+     * more" (WCAG 2.2, 2.4.4 and 3.2.4).
      */
     LINK_TEXTS("WCAG 2.2, success criteria 2.4.4 and 3.2.4"),
     /** The text and the HTML of a finished mail must contain the same links (RFC 2046, section 5.1.4). */
     ALTERNATIVE_LINKS("RFC 2046, section 5.1.4"),
     /** A finished mail must not have an empty attachment. */
     EMPTY_ATTACHMENT(MessageRule.FINISHED),
-    /** The files of a finished mail must match their content type and name (RFC 2046, section 1). */
+    /** Each attached file in a finished mail must match its content type and name (RFC 2046, section 1). */
     ATTACHMENT_CONTENT("RFC 2046, section 1"),
-    /** Each image of a finished mail must have a source that every reader can load (WHATWG HTML, section 4.8.3). */
+    /** Each image in a finished mail must have a source that every reader can load (WHATWG HTML, section 4.8.3). */
     IMAGE_SOURCE("WHATWG HTML, section 4.8.3");
 
     private static final String FINISHED = "junit-smtp: finished mails";
@@ -138,8 +144,8 @@ public enum MessageRule implements Rule {
     }
 
     /**
-     * Returns the rules that {@link io.github.junitsmtp.mail.ReceivedMailAssert#isFinished()} checks: whether a mail is free of visible
-     * mistakes made by its template or program.
+     * Returns the rules that {@link io.github.junitsmtp.mail.ReceivedMailAssert#isFinished()} checks; they find
+     * template and programming mistakes that recipients would see.
      *
      * @return the set; a minor version may add rules
      */

@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 
 /**
  * A rule from a standard or guideline, identified by its name. The rule enums implement this interface. A minor version
- * may add methods.
+ * of this library may add methods to it.
  *
  * @see RuleSet
  */
@@ -21,7 +21,7 @@ public interface Rule {
     /**
      * Returns the source of the rule.
      *
-     * @return RFC and section, the WCAG criterion, or the guidelines of a mailbox provider
+     * @return the RFC and section, the WCAG criterion, or the guidelines of a mailbox provider
      */
     String reference();
 

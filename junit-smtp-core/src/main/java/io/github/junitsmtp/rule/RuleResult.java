@@ -36,8 +36,8 @@ public final class RuleResult<R extends Rule> {
      * Creates a result.
      *
      * @param rule the requirement
-     * @param verdict whether it is met
-     * @param detail what was found, or why it was not judged
+     * @param verdict whether the requirement is met
+     * @param detail what was found, or why the requirement was not judged
      * @param <R> the kind of rule
      * @return the result
      */
@@ -51,7 +51,7 @@ public final class RuleResult<R extends Rule> {
         return rule;
     }
 
-    /** {@return whether it is met} */
+    /** {@return whether the requirement is met} */
     public Verdict verdict() {
         return verdict;
     }

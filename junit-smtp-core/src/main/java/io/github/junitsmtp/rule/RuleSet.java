@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
  * assertThat(session).keepsTo(ClientRule.standard().asOf("0.1")); // ignores rules that later versions add
  * }</pre>
  *
- * @param <R> the enum of rules
+ * @param <R> the rule enum
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RuleSet<R extends Enum<R> & Rule> extends AbstractSet<R> {
@@ -28,10 +28,10 @@ public final class RuleSet<R extends Enum<R> & Rule> extends AbstractSet<R> {
     }
 
     /**
-     * Returns all rules of an enum.
+     * Returns all rules in an enum.
      *
-     * @param kind the enum of rules
-     * @param <R> the type of the enum
+     * @param kind the rule enum
+     * @param <R> the rule enum
      * @return the set; a later version of this library may add rules
      */
     public static <R extends Enum<R> & Rule> RuleSet<R> all(Class<R> kind) {
@@ -39,11 +39,11 @@ public final class RuleSet<R extends Enum<R> & Rule> extends AbstractSet<R> {
     }
 
     /**
-     * Returns a set of exactly the given rules.
+     * Returns a set that contains only the given rules.
      *
      * @param first a rule
      * @param more other rules
-     * @param <R> the enum of rules
+     * @param <R> the rule enum
      * @return the set
      */
     @SafeVarargs
@@ -56,7 +56,7 @@ public final class RuleSet<R extends Enum<R> & Rule> extends AbstractSet<R> {
     }
 
     /**
-     * Returns this set without the given rules.
+     * Returns a copy of this set without the given rules.
      *
      * @param excluded the rules to exclude
      * @return a new set
@@ -76,7 +76,7 @@ public final class RuleSet<R extends Enum<R> & Rule> extends AbstractSet<R> {
      *
      * @param version the version, such as {@code 0.1}
      * @return a new set
-     * @throws IllegalArgumentException if the text is not a version
+     * @throws IllegalArgumentException if it is not a version
      */
     public RuleSet<R> asOf(String version) {
         Version newest = Version.parse(version);

@@ -46,7 +46,7 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
-     * Creates a violation in a step of a session.
+     * Creates a violation that was found in a step of a session.
      *
      * @param rule the rule
      * @param step the number of the step, counted from 1
@@ -61,11 +61,11 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
-     * Creates a violation in a line of HTML.
+     * Creates a violation that was found on a line of HTML.
      *
      * @param rule the rule
      * @param line the number of the line, counted from 1
-     * @param where the element
+     * @param where the HTML element
      * @param detail what is wrong
      * @param <R> the kind of rule
      * @return the violation
@@ -76,10 +76,10 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
-     * Returns this violation with a note on further violations of the same kind.
+     * Returns this violation with a note that there are more of the same kind.
      *
      * @param number the number of further violations; may be 0
-     * @return the violation that represents all of them
+     * @return a violation that represents all of them
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public RuleViolation<R> andMore(int number) {
@@ -96,15 +96,15 @@ public final class RuleViolation<R extends Rule> {
     /**
      * Returns the step of the session that violates the rule.
      *
-     * @return the position of the step in {@link io.github.junitsmtp.transcript.SmtpSession#exchanges()}, where 1 is
-     *     the greeting; empty if the rule is for messages or HTML
+     * @return the number of the step in {@link io.github.junitsmtp.transcript.SmtpSession#exchanges()}, counted from 1,
+     *     which is the greeting; empty if the rule is for messages or HTML
      */
     public OptionalInt step() {
         return step == 0 ? OptionalInt.empty() : OptionalInt.of(step);
     }
 
     /**
-     * Returns the line of the HTML that violates the rule.
+     * Returns the line of HTML that violates the rule.
      *
      * @return the line number, counted from 1; empty if the rule is not for HTML
      */
@@ -115,7 +115,7 @@ public final class RuleViolation<R extends Rule> {
     /**
      * Returns what violates the rule.
      *
-     * @return a description of what the client sent in that step, with credentials hidden, or the HTML element; empty if the rule is for
+     * @return the HTML element, or what the client sent in the step, with credentials hidden; empty if the rule is for
      *     messages
      */
     public Optional<String> where() {
@@ -125,7 +125,7 @@ public final class RuleViolation<R extends Rule> {
     /**
      * Returns what is wrong.
      *
-     * @return the problem, including the offending bytes; worded to follow {@link #where()}, if present
+     * @return the problem, including any offending bytes, worded to follow {@link #where()} if that is present
      */
     public String detail() {
         return detail;

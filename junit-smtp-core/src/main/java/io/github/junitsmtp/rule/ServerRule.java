@@ -3,15 +3,15 @@ package io.github.junitsmtp.rule;
 import org.apiguardian.api.API;
 
 /**
- * A rule for servers that can be checked in a dialogue. A minor version of this library may add rules;
- * {@code ServerRule.standard().asOf("0.1")} is a set that does not grow.
+ * A rule for servers that can be checked by looking at a dialogue. A minor version of this library may add rules;
+ * {@code ServerRule.standard().asOf("0.1")} keeps the rules of version 0.1.
  *
  * @see io.github.junitsmtp.transcript.SmtpSessionAssert#serverIsWellBehaved()
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum ServerRule implements Rule {
     /**
-     * The greeting must have the code 220 and the domain of the server, unless the server refuses the client (RFC 5321, sections 4.2 and
+     * The greeting must have the code 220 and the server's domain, unless the server refuses the client (RFC 5321, sections 4.2 and
      * 4.3.2).
      */
     GREETING("RFC 5321, sections 4.2 and 4.3.2"),
@@ -32,14 +32,14 @@ public enum ServerRule implements Rule {
      */
     REPLY_TEXT("RFC 5321, section 4.2; RFC 6531, section 3.7.4"),
     /**
-     * Positive codes must match the command, such as 354 only for DATA and 221 for QUIT (RFC 5321, sections 4.2.1 and 4.3.2; RFC 3207,
-     * section 4; RFC 4954, section 4).
+     * Positive codes must match the command; for example, 354 is allowed only for DATA, and 221 only for QUIT (RFC
+     * 5321, sections 4.2.1 and 4.3.2; RFC 3207, section 4; RFC 4954, section 4).
      */
     REPLY_CODES("RFC 5321, sections 4.2.1 and 4.3.2; RFC 3207, section 4; RFC 4954, section 4"),
     /** There must be one reply to each command, and no unsolicited reply except 421 (RFC 5321, section 4.2). */
     ONE_REPLY("RFC 5321, section 4.2"),
     /**
-     * The reply to EHLO must begin with the domain of the server, and each later line with a keyword; the reply to HELO must not contain
+     * The reply to EHLO must begin with the server's domain, and each later line with a keyword; the reply to HELO must not contain
      * keywords (RFC 5321, sections 3.2 and 4.1.1.1; RFC 1870, section 3; RFC 4954, section 3).
      */
     HELLO_REPLY("RFC 5321, sections 3.2 and 4.1.1.1; RFC 1870, section 3; RFC 4954, section 3"),
@@ -50,14 +50,14 @@ public enum ServerRule implements Rule {
      * (RFC 2034, sections 3 and 4).
      */
     ENHANCED_CODES("RFC 2034, sections 3 and 4"),
-    /** A challenge must contain only base64 (RFC 4954, section 4). */
+    /** An AUTH challenge must contain only base64 (RFC 4954, section 4). */
     CHALLENGES("RFC 4954, section 4"),
     /**
      * The server must not accept a recipient without MAIL, or a message without an accepted recipient (DATA itself may still be answered
      * with 354); RSET, EHLO and the end of a message end the transaction (RFC 5321, sections 3.3, 4.1.1.4, 4.1.1.5 and 4.1.4).
      */
     COMMAND_ORDER("RFC 5321, sections 3.3, 4.1.1.4, 4.1.1.5 and 4.1.4"),
-    /** The server must answer 503 to AUTH within a transaction or after a login (RFC 4954, section 4). */
+    /** The server must answer AUTH with 503 within a transaction or after a login (RFC 4954, section 4). */
     AUTH_ORDER("RFC 4954, section 4"),
     /**
      * HELO, MAIL, RCPT, DATA, RSET, NOOP and QUIT, in upper or lower case, must not be answered with 500 or 502 (RFC 5321, sections 2.4 and
@@ -67,13 +67,13 @@ public enum ServerRule implements Rule {
     /** A command that the server offers must not be answered with 500 or 502 (RFC 5321, section 4.2.4). */
     OFFERED_COMMANDS("RFC 5321, section 4.2.4"),
     /**
-     * The server must answer 555 to parameters of MAIL and RCPT that it does not support, but not to those that it offers (RFC 5321,
-     * section 4.1.1.11).
+     * The server must answer MAIL and RCPT with 555 if it does not support a parameter, but not if it offers the
+     * parameter (RFC 5321, section 4.1.1.11).
      */
     PARAMETERS("RFC 5321, section 4.1.1.11"),
     /**
-     * The server must close the connection after a 421, and after the 221 to QUIT, but not while a command is waiting for a reply (RFC 5321,
-     * sections 3.8, 4.1.1.10 and 4.2.2).
+     * The server must close the connection after a 421 reply and after the 221 reply to QUIT, but not while a command
+     * is waiting for a reply (RFC 5321, sections 3.8, 4.1.1.10 and 4.2.2).
      */
     CLOSING("RFC 5321, sections 3.8, 4.1.1.10 and 4.2.2");
 
@@ -94,7 +94,8 @@ public enum ServerRule implements Rule {
     }
 
     /**
-     * Returns all rules, as checked by {@link io.github.junitsmtp.transcript.SmtpSessionAssert#serverIsWellBehaved()}.
+     * Returns the rules that {@link io.github.junitsmtp.transcript.SmtpSessionAssert#serverIsWellBehaved()} checks: all
+     * of them.
      *
      * @return the set; a minor version may add rules
      */

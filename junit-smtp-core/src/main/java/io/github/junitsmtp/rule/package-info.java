@@ -1,4 +1,4 @@
-/** Rules for messages, clients, servers and HTML, sets of rules, and violations of rules. */
+/** Rules for messages, HTML, clients and servers, with rule sets and rule violations. */
 @NullMarked
 package io.github.junitsmtp.rule;
 

@@ -18,7 +18,7 @@ final class AddressDifference {
                 .equals(MailAddress.of("", given.domain().orElse("")));
         boolean sameLocalPart = wanted.localPart().equals(given.localPart());
         if (sameDomain && wanted.localPart().equalsIgnoreCase(given.localPart())) {
-            return Optional.of("the local part differs in case");
+            return Optional.of("the local part differs only in case");
         }
         return Optional.of(
                 sameDomain ? "the local part differs" : sameLocalPart ? "the domain differs" : "the address differs");
@@ -29,6 +29,6 @@ final class AddressDifference {
             return Optional.empty();
         }
         String shown = "the user was " + Printable.quote(LoginLines.hiddenIn(given));
-        return Optional.of(wanted.equalsIgnoreCase(given) ? shown + ", which differs in case" : shown);
+        return Optional.of(wanted.equalsIgnoreCase(given) ? shown + ", which differs only in case" : shown);
     }
 }

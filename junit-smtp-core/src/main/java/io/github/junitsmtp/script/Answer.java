@@ -10,11 +10,12 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * The answer of a server to a command, a message or a connection: a reply, arbitrary bytes, or nothing, with an optional delay.
- * {@link Answers} creates answers.
+ * A server's answer to a command, a message or a new connection: a reply, arbitrary bytes, or nothing, with an optional
+ * delay. {@link Answers} creates answers.
  *
- * <p>A positive reply (2xx or 3xx) replaces the reply of the engine, which still receives the command. With any other answer except
- * {@link Answers#passThrough()}, the engine does not receive the command. A refused mail is therefore not delivered to a mailbox.
+ * <p>A positive reply (2xx or 3xx) replaces the engine's reply, but the engine still receives the command. With any
+ * other answer except {@link Answers#passThrough()}, the engine does not receive the command. A refused mail is
+ * therefore never delivered to a mailbox.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Answer {
@@ -120,9 +121,9 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer sent byte by byte, with each byte in its own packet.
+     * Returns this answer, throttled: each byte is sent in its own packet.
      *
-     * @param bytesPerSecond the number of bytes per second, between 1 and 1,000,000
+     * @param bytesPerSecond the number of bytes to send per second, between 1 and 1,000,000
      * @return the slow answer
      * @throws IllegalArgumentException if the number is out of range
      * @throws IllegalStateException if this answer does not send anything itself
@@ -136,8 +137,8 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer, after which the server closes the connection. To close it in the middle of a reply, send the beginning with
-     * {@link Answers#raw(String)}.
+     * Returns this answer, after which the server closes the connection. To close it in the middle of a reply, send the
+     * beginning of the reply with {@link Answers#raw(String)}.
      *
      * @return this answer, followed by a disconnect
      * @throws IllegalStateException if this answer does not send anything itself, or already ends the connection
@@ -157,7 +158,8 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer, followed by a half-close: the server sends nothing more and reads until the client closes the connection.
+     * Returns this answer, after which the server half-closes the connection: it sends nothing more and reads until the
+     * client closes the connection.
      *
      * @return this answer, followed by a half-close
      * @throws IllegalStateException if this answer does not send anything itself, or already ends the connection

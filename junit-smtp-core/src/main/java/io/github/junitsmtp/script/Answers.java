@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * Answers of stubs, meant for static import: replies, named replies for common situations, and misbehavior such as hanging or
- * disconnecting.
+ * Answers for stubs, meant for static import: replies, named replies for common situations, and misbehavior such as
+ * hanging or disconnecting.
  *
  * <pre>{@code
  * smtp.on(rcptTo("ada@example.org")).answer(mailboxFull());
@@ -21,7 +21,8 @@ import org.apiguardian.api.API;
  * smtp.on(quit()).answer(passThrough().after(ofMillis(200)));
  * }</pre>
  *
- * <p>The texts of the named replies are the registered names of their codes, or texts that servers commonly send.
+ * <p>The text of a named reply is the registered name of its enhanced status code, or a text that servers commonly
+ * send.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Answers {
@@ -55,7 +56,7 @@ public final class Answers {
     }
 
     /**
-     * Returns a reply with the standard name of its code as the text.
+     * Returns a reply whose text is the standard name of its code.
      *
      * @param code the code
      * @return the answer
@@ -65,7 +66,8 @@ public final class Answers {
     }
 
     /**
-     * Returns a reply, which may have several lines. Creating a stub fails if SMTP does not allow a positive reply for its pattern.
+     * Returns a reply, which may have several lines. A stub cannot be created with a positive reply that SMTP does not
+     * allow for its pattern.
      *
      * @param reply the reply
      * @return the answer
@@ -76,7 +78,7 @@ public final class Answers {
     }
 
     /**
-     * Returns a reply that is not checked against the rules of SMTP, to test how the client handles a forbidden one.
+     * Returns a reply that is not checked against the rules of SMTP, to test how the client handles a forbidden reply.
      *
      * @param reply the reply
      * @return the answer
@@ -86,8 +88,8 @@ public final class Answers {
     }
 
     /**
-     * Returns a reply that depends on what the client did, such as the recipient. If the function throws, the client gets a 451 that says
-     * so, and the test fails.
+     * Returns a reply that is computed from what the client sent, for example from the recipient. If the function
+     * throws, the client gets a 451 that says so, and the test fails.
      *
      * <pre>{@code
      * smtp.on(rcptTo()).answer(replyWith(
@@ -105,10 +107,10 @@ public final class Answers {
     }
 
     /**
-     * Returns arbitrary bytes, sent unchanged; they should end with CRLF, unless the test is about a missing CRLF. If they begin with a 2xx
-     * or 3xx code, they replace the reply of the engine.
+     * Returns an answer that sends arbitrary bytes, unchanged. They should end with CRLF, unless the test is about a
+     * missing CRLF. If they begin with a 2xx or 3xx code, they replace the engine's reply.
      *
-     * @param bytes the bytes, as UTF-8
+     * @param bytes the text to send, encoded as UTF-8
      * @return the answer
      */
     public static Answer raw(String bytes) {
@@ -116,7 +118,7 @@ public final class Answers {
     }
 
     /**
-     * Returns arbitrary bytes, as {@link #raw(String)} does.
+     * Returns an answer that sends arbitrary bytes, as {@link #raw(String)} does.
      *
      * @param bytes the bytes
      * @return the answer
@@ -130,7 +132,7 @@ public final class Answers {
     }
 
     /**
-     * Returns the answer of the engine, as if there were no stub; {@link Answer#after} delays it.
+     * Returns the engine's own answer, as if there were no stub. To delay it, call {@link Answer#after}.
      *
      * @return the answer
      */
@@ -221,7 +223,7 @@ public final class Answers {
     }
 
     /**
-     * Returns 451 4.7.1: greylisting asks the client to try again later.
+     * Returns 451 4.7.1: the server uses greylisting, so the client must try again later.
      *
      * @return the answer
      */
@@ -275,7 +277,7 @@ public final class Answers {
     }
 
     /**
-     * Returns 421 4.7.0: there are too many connections; the server closes this one.
+     * Returns 421 4.7.0: too many connections are open, so the server closes this one.
      *
      * @return the answer
      */
@@ -302,7 +304,7 @@ public final class Answers {
     }
 
     /**
-     * Returns 550 5.7.1: a policy of the server refuses the command or message.
+     * Returns 550 5.7.1: the server's policy does not allow the command or message.
      *
      * @return the answer
      */
@@ -311,7 +313,7 @@ public final class Answers {
     }
 
     /**
-     * Returns 554 5.7.1: the client may not relay.
+     * Returns 554 5.7.1: the client may not relay mail through this server.
      *
      * @return the answer
      */
@@ -356,8 +358,8 @@ public final class Answers {
     }
 
     /**
-     * Returns 535 5.7.8: the token has expired. With XOAUTH2 and OAUTHBEARER, a challenge with the error comes first,
-     * as RFC 7628, section 3.2.2, requires.
+     * Returns 535 5.7.8: the token has expired. With XOAUTH2 and OAUTHBEARER, the server first sends a challenge that
+     * contains the error, as RFC 7628, section 3.2.2, requires.
      *
      * @return the answer
      */

@@ -33,7 +33,7 @@ public final class AppliedPolicy {
     /**
      * Returns the number of answers that this policy has given; 0 if it was never used.
      *
-     * @return the number of answers of its stubs so far
+     * @return the number of answers so far
      */
     public int answersGiven() {
         return stubs.answersGiven();

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A pattern for commands and other events. It determines which of them a stub answers. {@link CommandPatterns} creates patterns, and patterns can
- * be combined.
+ * A pattern that determines which commands and other events a stub answers. {@link CommandPatterns} creates patterns,
+ * which can be combined.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CommandPattern {
@@ -84,9 +84,9 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns a pattern that matches only events matched by both patterns.
+     * Returns a pattern that matches the events matched by both patterns.
      *
-     * @param other another pattern
+     * @param other the other pattern
      * @return the pattern
      */
     public CommandPattern and(CommandPattern other) {
@@ -99,9 +99,9 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns a pattern that matches events matched by either pattern.
+     * Returns a pattern that matches the events matched by either pattern.
      *
-     * @param other another pattern
+     * @param other the other pattern
      * @return the pattern
      */
     public CommandPattern or(CommandPattern other) {
@@ -153,7 +153,7 @@ public final class CommandPattern {
      * Returns why this pattern does not match an event of its kind, if this can be determined without running test code.
      *
      * @param incoming the event
-     * @return the reason, such as {@code the local part differs in case}; empty if the pattern matches or the reason is not known
+     * @return the reason, such as {@code the local part differs only in case}; empty if the pattern matches or the reason is not known
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Optional<String> difference(Incoming incoming) {

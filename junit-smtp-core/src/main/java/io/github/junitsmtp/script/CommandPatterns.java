@@ -57,16 +57,17 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches a client's response to an AUTH challenge. With LOGIN, the first response is the user, and the second
-     * is the password. An initial response in AUTH itself does not count.
+     * Returns a pattern that matches a client's response to an AUTH challenge. With LOGIN, the first response is the
+     * user name, and the second is the password. An initial response in the AUTH command itself does not count.
      *
      * <pre>{@code
      * smtp.on(authResponse(1)).reply(535, "5.7.8", "No such user");
      * smtp.on(authResponse(1)).answer(raw("334 not base64!\r\n"));
      * }</pre>
      *
-     * <p>334 requests another response; 235 accepts the login. Every other answer, including raw bytes, ends the exchange. If the response
-     * completes the credentials and is not refused, stubs for {@link #login(String)} are considered next.
+     * <p>An answer of 334 requests another response, and 235 accepts the login. Every other answer, including raw
+     * bytes, ends the exchange. If the response completes the credentials and is not refused, the stubs for
+     * {@link #login(String)} are considered next.
      *
      * @param number the number of the response in the exchange, counted from 1
      * @return the pattern
@@ -83,7 +84,8 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches when a client has sent its credentials and is waiting for the result; the answer replaces the result.
+     * Returns a pattern that matches when a client has sent the credentials of the given user and is waiting for the
+     * result; the answer replaces the result.
      *
      * @param user the user who wants to log in
      * @return the pattern
@@ -118,7 +120,7 @@ public final class CommandPatterns {
     /**
      * Returns a pattern that matches MAIL with the given sender.
      *
-     * @param sender the address, empty for the null sender
+     * @param sender the address, or an empty string for the null sender
      * @return the pattern
      * @throws IllegalArgumentException if it is not an address
      */
@@ -192,15 +194,16 @@ public final class CommandPatterns {
     /**
      * Returns a pattern that matches in the middle of a message: when the given number of octets have arrived with DATA
      * or BDAT, and more follow. With {@link Answers#passThrough()}, the server continues reading, after the delay if
-     * there is one. With any other answer, the message is lost. After a reply, the server reads the rest without
-     * replying again.
+     * there is one. With any other answer, the message is lost. If that answer is a reply, the server reads the rest of
+     * the message without replying again.
      *
      * <pre>{@code
      * smtp.on(dataReceived(1000)).answer(disconnect());
      * smtp.on(dataReceived(1000)).answer(stopReading()); // the client's write blocks
      * }</pre>
      *
-     * @param octets the number of octets as sent, at least 1; a dot at the beginning of a line counts twice
+     * @param octets the number of octets as sent, at least 1; a doubled dot at the beginning of a line counts as two
+     *     octets
      * @return the pattern
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -295,7 +298,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches everything that another pattern does not match.
+     * Returns a pattern that matches everything that the given pattern does not match.
      *
      * @param pattern the pattern
      * @return the negated pattern

@@ -12,7 +12,7 @@ final class ForbiddenAnswers {
     static void check(CommandPattern pattern, int code) {
         if (code < 400 && !pattern.positions().isEmpty()) {
             throw new IllegalArgumentException(code + " is not a valid reply to " + pattern
-                    + " because the message has not ended; to break the rules, call answer(replyUnchecked(..))");
+                    + " because the message has not ended; to send it anyway, call answer(replyUnchecked(..))");
         }
         boolean known = !pattern.occasions().isEmpty() && !pattern.occasions().contains(ReplyOccasion.OTHER_COMMAND);
         ReplyCode catalogued = ReplyCode.find(code).orElse(null);
@@ -21,7 +21,7 @@ final class ForbiddenAnswers {
                 && catalogued != null
                 && catalogued.occasions().stream().noneMatch(pattern.occasions()::contains)) {
             throw new IllegalArgumentException(code + " is not a valid reply to " + pattern
-                    + " (RFC 5321, section 4.3.2); to break the rules, call answer(replyUnchecked(..))");
+                    + " (RFC 5321, section 4.3.2); to send it anyway, call answer(replyUnchecked(..))");
         }
     }
 }

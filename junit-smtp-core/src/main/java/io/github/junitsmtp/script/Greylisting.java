@@ -6,8 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
 /**
- * Greylisting: each new pair of sender and recipient is refused with 451 4.7.1, and accepted after a number of tries or once the test
- * advances the time. (Real servers also consider the address of the client, but a test has only one.)
+ * Greylisting: each new pair of sender and recipient is refused with 451 4.7.1, and accepted after a number of tries or
+ * once the test calls {@link #letTimePass()}. Real servers also consider the address of the client, but in a test, all
+ * clients have the same address.
  *
  * @see Policies#greylisting()
  */
@@ -23,7 +24,7 @@ public final class Greylisting implements Policy {
 
     private record Pair(MailAddress sender, MailAddress recipient) {}
 
-    /** Advances the time so that all pairs are accepted from now on, including new ones. */
+    /** Simulates that enough time has passed: from now on, all pairs are accepted, including new ones. */
     public void letTimePass() {
         over = true;
     }

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import org.apiguardian.api.API;
 
 /**
- * An event that is waiting for an answer: a client connected, sent a command, responded to a challenge, sent its credentials, or ended a
- * message. It is immutable and describes the session at that moment.
+ * An event that is waiting for an answer: a client connected, sent a command, responded to a challenge, sent its
+ * credentials, or ended a message. It is immutable and also describes the state of the session at that moment.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Incoming {
@@ -162,7 +162,7 @@ public final class Incoming {
      * Creates the event for a response to an AUTH challenge.
      *
      * @param progress the progress of its session
-     * @param number the number of the response in this exchange, counted from 1
+     * @param number the number of the response in the exchange, counted from 1
      * @return the event
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -235,7 +235,7 @@ public final class Incoming {
     /**
      * Returns the recipients that were accepted earlier in the mail transaction.
      *
-     * @return the addresses in the order in which they were sent
+     * @return the addresses, in the order in which they were sent
      */
     public List<MailAddress> recipients() {
         return progress.recipients();
@@ -274,16 +274,16 @@ public final class Incoming {
     }
 
     /**
-     * Returns the number of octets that have arrived in the middle of a message.
+     * Returns how many octets of an unfinished message have arrived.
      *
-     * @return the number of octets that a stub {@linkplain CommandPatterns#dataReceived waits for}; empty for any other event
+     * @return the number that a stub specifies with {@link CommandPatterns#dataReceived}; empty for any other event
      */
     public OptionalInt dataReceived() {
         return event instanceof ReceivedData data ? OptionalInt.of(data.octets()) : OptionalInt.empty();
     }
 
     /**
-     * Returns the mail whose data has just ended.
+     * Returns the mail that the client has just finished sending.
      *
      * @return the mail, or empty for any other event
      */
@@ -292,7 +292,7 @@ public final class Incoming {
     }
 
     /**
-     * Returns the user who is logging in, after the credentials have arrived and before the result.
+     * Returns the user who is logging in, after the credentials have arrived and before the result is sent.
      *
      * @return the user, or empty for any other event
      */
@@ -303,7 +303,7 @@ public final class Incoming {
     /**
      * Returns the number of this response to an AUTH challenge.
      *
-     * @return the number in this exchange, counted from 1, or empty for any other event
+     * @return the number in the exchange, counted from 1; empty for any other event
      */
     public OptionalInt authResponse() {
         return event instanceof SentAuthResponse sent ? OptionalInt.of(sent.number()) : OptionalInt.empty();

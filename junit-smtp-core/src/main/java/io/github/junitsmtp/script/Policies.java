@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Common policies of mail servers, meant for static import. Policies count mails, attempts or connections starting at
- * {@code apply(..)}, even in sessions that are already open. {@link #greylisting} and {@link #downForFirst} fail the
- * test if they are never used, as unused stubs do.
+ * Common policies of mail servers, meant for static import. Policies count mails, attempts and connections from the
+ * call to {@code apply(..)} onward, even in sessions that are already open. If they are never used,
+ * {@link #greylisting} and {@link #downForFirst} fail the test, as unused stubs do.
  *
  * <pre>{@code
  * smtp.apply(greylisting());
@@ -38,9 +38,11 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses the first attempts for each pair of sender and recipient with 451 4.7.1.
+     * Returns a policy that refuses the given number of attempts for each pair of sender and recipient with 451 4.7.1,
+     * and accepts the next.
      *
-     * @param tries the number of attempts that are refused; {@link Integer#MAX_VALUE} to refuse all until {@link Greylisting#letTimePass()}
+     * @param tries the number of attempts to refuse; {@link Integer#MAX_VALUE} to refuse all of them until
+     *     {@link Greylisting#letTimePass()} is called
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -49,8 +51,8 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses some recipients with 552 5.2.2, because their mailboxes are full. Real servers reply with 452 4.2.2
-     * just as often; see {@link Answers#mailboxFullForNow()}.
+     * Returns a policy that refuses the given recipients with 552 5.2.2, because their mailboxes are full. Real servers
+     * use 452 4.2.2 just as often; see {@link Answers#mailboxFullForNow()}.
      *
      * @param recipients the addresses
      * @return the policy
@@ -64,9 +66,9 @@ public final class Policies {
 
     /**
      * Returns a policy that accepts the given number of mails per session, and refuses further mails with 450 4.7.1.
-     * Providers limit rates in a similar way, but over time rather than per session.
+     * Providers have similar limits, but over a period of time rather than per session.
      *
-     * @param mails the number of mails that are accepted
+     * @param mails the number of mails to accept
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -77,9 +79,9 @@ public final class Policies {
 
     /**
      * Returns a policy that accepts the given number of mails per session, answers the next mail with 421 4.7.0, and
-     * closes the connection. Servers do this to spread load; the client must reconnect to send the rest.
+     * closes the connection. Servers do this to spread load; the client must reconnect to send the remaining mails.
      *
-     * @param mails the number of mails that are accepted
+     * @param mails the number of mails to accept
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -98,7 +100,7 @@ public final class Policies {
      * Returns a policy that accepts the given number of recipients per mail, and refuses the others with 452 4.5.3: the
      * client must send the mail to the accepted recipients, and then again to the rest (RFC 5321, section 4.5.3.1.10).
      *
-     * @param recipients the number of recipients that are accepted
+     * @param recipients the number of recipients to accept
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -113,8 +115,8 @@ public final class Policies {
 
     /**
      * Returns a policy that refuses mails over the given size with 552 5.3.4: at MAIL if the command announces the
-     * size, or else after the data (RFC 1870, section 6). {@code builder().maxMessageSize(..)} sets what EHLO
-     * advertises.
+     * size, or else after the data (RFC 1870, section 6). {@code builder().maxMessageSize(..)} sets the limit that the
+     * reply to EHLO advertises.
      *
      * @param octets the maximum size of a mail
      * @return the policy
@@ -141,15 +143,16 @@ public final class Policies {
     public static Policy requireAuthentication() {
         return server -> server.on(CommandPatterns.anyCommand()
                         .and(CommandPattern.of(
-                                "not allowed without login",
+                                "not allowed without a login",
                                 incoming -> incoming.authenticatedUser().isEmpty()
                                         && isOtherThan(ALLOWED_WITHOUT_LOGIN, incoming))))
                 .answer(Answers.authenticationRequired());
     }
 
     /**
-     * Returns a policy that refuses commands that must not be sent in the clear, with 530 5.7.0 (RFC 3207, section 4). This works
-     * whether or not the server offers TLS: a client that requires TLS must never send such a command in the clear.
+     * Returns a policy that refuses commands with 530 5.7.0 until the client has started TLS (RFC 3207, section 4).
+     * EHLO, HELO, NOOP, RSET, QUIT and STARTTLS do not require TLS. The policy also works if the server does not offer
+     * TLS, because a client that requires TLS must never send any other command in the clear.
      *
      * @return the policy
      */
@@ -171,7 +174,7 @@ public final class Policies {
      * Returns whether a command may be sent in the clear where TLS is required (RFC 3207, section 4).
      *
      * @param command the command
-     * @return true for commands that reveal nothing
+     * @return true if the command reveals nothing
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static boolean isAllowedWithoutTls(SmtpCommand command) {
@@ -193,7 +196,7 @@ public final class Policies {
      * Returns a policy that closes the first connections without a greeting, as a load balancer does when no backend is running.
      * Use it to test failover to another server.
      *
-     * @param connections the number of connections
+     * @param connections the number of connections to close
      * @return the policy
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -222,8 +225,9 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that refuses commands other than QUIT with 451 4.3.0 at random. The reply text, and so the transcript, contains the
-     * seed. The same seed produces the same faults, as long as the client behaves the same way.
+     * Returns a policy that randomly refuses commands other than QUIT with 451 4.3.0. The reply text, and so the
+     * transcript, contains the seed. The same seed produces the same faults, as long as the client behaves the same
+     * way.
      *
      * @param probability the probability that a command is refused, greater than 0 and at most 1
      * @param seed any number

@@ -11,37 +11,37 @@ public final class Profiles {
 
     private Profiles() {}
 
-    /** {@return Postfix, as Debian packages it} */
+    /** {@return a profile of Postfix as packaged by Debian} */
     public static ServerProfile postfix() {
         return new ServerProfile("postfix");
     }
 
-    /** {@return Exim, as Debian packages it} */
+    /** {@return a profile of Exim as packaged by Debian} */
     public static ServerProfile exim() {
         return new ServerProfile("exim");
     }
 
-    /** {@return OpenSMTPD, as Debian packages it} */
+    /** {@return a profile of OpenSMTPD as packaged by Debian} */
     public static ServerProfile openSmtpd() {
         return new ServerProfile("openSmtpd");
     }
 
-    /** {@return Sendmail} */
+    /** {@return a profile of Sendmail} */
     public static ServerProfile sendmail() {
         return new ServerProfile("sendmail");
     }
 
-    /** {@return the submission service of Exchange Online} */
+    /** {@return a profile of the Exchange Online submission service} */
     public static ServerProfile exchangeOnline() {
         return new ServerProfile("exchangeOnline");
     }
 
-    /** {@return the submission service of Gmail} */
+    /** {@return a profile of the Gmail submission service} */
     public static ServerProfile gmail() {
         return new ServerProfile("gmail");
     }
 
-    /** {@return the SMTP interface of Amazon SES} */
+    /** {@return a profile of the Amazon SES SMTP interface} */
     public static ServerProfile amazonSes() {
         return new ServerProfile("amazonSes");
     }

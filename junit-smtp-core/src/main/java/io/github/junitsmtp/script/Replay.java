@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import org.apiguardian.api.API;
 
 /**
- * A recorded server: it greets, advertises, accepts, refuses and closes connections as the server in the recording did.
+ * A recorded server: it greets clients, advertises extensions, accepts and refuses commands, and closes connections as
+ * the server in the recording did.
  *
  * <pre>{@code
  * smtp.apply(Replay.of(Path.of("src/test/resources/recordings/provider.smtp")));
@@ -16,7 +17,8 @@ import org.apiguardian.api.API;
  * replies that were recorded for it, in order; the last reply is repeated. A command that is missing from the recorded session is looked up
  * in the other sessions.
  *
- * <p>Anything that was not recorded is refused, with a reply that says so, except NOOP, RSET and QUIT, which the server answers.
+ * <p>Anything that was not recorded is refused with a reply that says so, except NOOP, RSET and QUIT, which the engine
+ * answers.
  *
  * @see Transcript#writeTo(Path)
  */
@@ -38,8 +40,9 @@ public final class Replay implements Policy {
      *
      * @param file the file, written by {@link Transcript#writeTo(Path)}, possibly edited by hand
      * @return the recorded server
-     * @throws UncheckedIOException if the file cannot be read, is missing, or is larger than 50 MB
-     * @throws IllegalArgumentException if it is not a recording, is truncated, or has no session; the message says which line is wrong
+     * @throws UncheckedIOException if the file is missing, cannot be read, or is larger than 50 MB
+     * @throws IllegalArgumentException if it is not a recording, is truncated, or contains no session; the message says
+     *     which line is wrong
      */
     public static Replay of(Path file) {
         Transcript transcript = Transcript.read(file);
@@ -56,7 +59,7 @@ public final class Replay implements Policy {
      *
      * @param transcript the transcript, in its current state
      * @return the recorded server
-     * @throws IllegalArgumentException if there are no sessions
+     * @throws IllegalArgumentException if it contains no session
      */
     public static Replay of(Transcript transcript) {
         if (transcript.sessions().isEmpty()) {
@@ -93,7 +96,7 @@ public final class Replay implements Policy {
                 .answer(Answer.deciding("as recorded", playback::next));
     }
 
-    /** Returns what is replayed, such as {@code replay of provider.smtp}. */
+    /** Returns a description of the replay, such as {@code replay of provider.smtp}. */
     @Override
     public String toString() {
         return "replay of " + name;

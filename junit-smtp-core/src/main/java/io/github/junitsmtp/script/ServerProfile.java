@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * The replies of a well-known server, with their exact wording. The profile greets, advertises extensions and refuses commands as that server does,
- * so that code that reads replies is tested with real ones. STARTTLS is advertised if the server was started with it. A profile is
- * immutable. If several refusals match, the one added last applies.
+ * The replies of a well-known server, with their exact wording. The profile greets clients, advertises extensions and
+ * refuses commands as that server does, so tests show how your code handles real replies. STARTTLS is advertised only
+ * if the test's server supports it. A profile is immutable. If several refusals match, the one added last applies.
  *
  * <pre>{@code
  * smtp.apply(gmail().withoutUser("ada@example.org"));
@@ -103,7 +103,8 @@ public final class ServerProfile implements Policy {
     }
 
     /**
-     * Returns a profile that offers AUTH even if that server does not by default, like a server set up for submission.
+     * Returns a profile that offers AUTH even if that server does not offer it by default, as if it were set up for
+     * submission.
      *
      * @return the changed profile
      */

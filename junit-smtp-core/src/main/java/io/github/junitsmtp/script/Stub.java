@@ -19,9 +19,9 @@ public final class Stub {
     }
 
     /**
-     * Returns the pattern of the commands that this stub answers.
+     * Returns the pattern of this stub.
      *
-     * @return the pattern
+     * @return the pattern for the commands to answer
      */
     public CommandPattern pattern() {
         return pattern;
@@ -30,7 +30,7 @@ public final class Stub {
     /**
      * Returns the number of answers that this stub has given.
      *
-     * @return the number of its answers so far
+     * @return the number of answers so far
      */
     public int answersGiven() {
         return scripted.answersGiven();

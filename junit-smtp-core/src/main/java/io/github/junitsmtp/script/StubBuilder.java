@@ -22,7 +22,8 @@ import org.apiguardian.api.API;
  * smtp.on(message()).answer(localError(), disconnect(), passThrough());
  * }</pre>
  *
- * <p>A builder is immutable and can create several stubs. A builder for which no answer is specified fails the test, as an unused stub does.
+ * <p>A builder is immutable and can create several stubs. A builder that is never given an answer makes the test fail,
+ * as an unused stub does.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StubBuilder {
@@ -42,7 +43,7 @@ public final class StubBuilder {
     /**
      * Creates a builder.
      *
-     * @param pattern the pattern of the commands to answer
+     * @param pattern the pattern for the commands to answer
      * @param script the script to which the stub is added
      * @return the builder
      */
@@ -65,9 +66,9 @@ public final class StubBuilder {
     }
 
     /**
-     * Limits the number of answers of the stub; further commands are answered as if the stub did not exist.
+     * Limits how many answers the stub gives; further commands are answered as if the stub did not exist.
      *
-     * @param limit the number of answers, at least 1
+     * @param limit the maximum number of answers, at least 1
      * @return the limited builder
      * @throws IllegalArgumentException if the limit is not positive
      */
@@ -79,9 +80,10 @@ public final class StubBuilder {
     }
 
     /**
-     * Makes the stub answer only from its n-th match onwards; earlier matches are answered as if the stub did not exist.
+     * Makes the stub answer only from the given match onward; earlier matches are answered as if the stub did not
+     * exist.
      *
-     * @param match the first match that it answers, counted from 1
+     * @param match the number of the first match to answer, counted from 1
      * @return the limited builder
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -100,7 +102,7 @@ public final class StubBuilder {
      * smtp.setState("overloaded");
      * }</pre>
      *
-     * @param state the name of the state, which is initially empty
+     * @param state the name of the state; the initial state is the empty string
      * @return the limited builder
      */
     public StubBuilder whenStateIs(String state) {
@@ -141,7 +143,8 @@ public final class StubBuilder {
      * @param code the code, between 200 and 599
      * @param text the text
      * @return the stub, now active
-     * @throws IllegalArgumentException if the code is out of range, the text contains CR or LF, or SMTP does not allow the code in reply to the commands of this stub
+     * @throws IllegalArgumentException if the code is out of range, the text contains CR or LF, or SMTP does not allow
+     *     the code in reply to the commands that this stub answers
      * @see Answers#reply(int, String)
      */
     public Stub reply(int code, String text) {
@@ -155,8 +158,8 @@ public final class StubBuilder {
      * @param enhanced the enhanced status code, such as {@code 4.7.1}
      * @param text the text
      * @return the stub, now active
-     * @throws IllegalArgumentException if the codes are of different classes, one is out of range or malformed, the text contains
-     *     CR or LF, or SMTP does not allow the code in reply to the commands of this stub
+     * @throws IllegalArgumentException if the codes are of different classes, one is out of range or malformed, the
+     *     text contains CR or LF, or SMTP does not allow the code in reply to the commands that this stub answers
      * @see Answers#reply(int, String, String)
      */
     public Stub reply(int code, String enhanced, String text) {
@@ -164,11 +167,11 @@ public final class StubBuilder {
     }
 
     /**
-     * Answers with a reply that has the standard name of its code as the text.
+     * Answers with a reply whose text is the standard name of its code.
      *
      * @param code the code
      * @return the stub, now active
-     * @throws IllegalArgumentException if SMTP does not allow the code in reply to the commands of this stub
+     * @throws IllegalArgumentException if SMTP does not allow the code in reply to the commands that this stub answers
      * @see Answers#reply(ReplyCode)
      */
     public Stub reply(ReplyCode code) {
@@ -180,7 +183,7 @@ public final class StubBuilder {
      *
      * @param reply the reply
      * @return the stub, now active
-     * @throws IllegalArgumentException if SMTP does not allow the code in reply to the commands of this stub
+     * @throws IllegalArgumentException if SMTP does not allow the code in reply to the commands that this stub answers
      * @see Answers#reply(SmtpReply)
      */
     public Stub reply(SmtpReply reply) {
@@ -193,8 +196,8 @@ public final class StubBuilder {
      * @param first the first answer; see {@link Answers}
      * @param next the answers to the following matches
      * @return the stub, now active
-     * @throws IllegalArgumentException if there are more answers than the stub may give, or one is a reply that SMTP does not
-     *     allow: a positive code that is not valid for the events that the pattern matches
+     * @throws IllegalArgumentException if there are more answers than the stub may give, or one is a positive reply
+     *     that SMTP does not allow for the events that the pattern matches
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.3.2">RFC 5321, section 4.3.2</a>
      */
     public Stub answer(Answer first, Answer... next) {

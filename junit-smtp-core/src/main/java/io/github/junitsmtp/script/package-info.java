@@ -1,4 +1,7 @@
-/** Scripted answers of the server: patterns for commands, answers to them, stubs that combine the two, and policies made of stubs. */
+/**
+ * Scripted server behavior: patterns for commands, answers to them, stubs that combine the two, and policies that
+ * consist of stubs.
+ */
 @NullMarked
 package io.github.junitsmtp.script;
 

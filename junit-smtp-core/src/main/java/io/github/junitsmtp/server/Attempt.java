@@ -45,7 +45,7 @@ public final class Attempt {
     /**
      * Returns the exchange in the transcript.
      *
-     * @return what the client sent, with the reply to it
+     * @return what the client sent, and the reply to it
      */
     public Exchange exchange() {
         return exchange;
@@ -69,7 +69,10 @@ public final class Attempt {
         return gaps;
     }
 
-    /** Returns the event and the reply to it, such as {@code session 1: RCPT TO:<ada@example.org> was answered with 250 OK}. */
+    /**
+     * Returns the session, the event and the reply, such as {@code session 1: RCPT TO:<ada@example.org> was answered
+     * with 250 OK}.
+     */
     @Override
     public String toString() {
         return "session " + session + ": " + exchange.inWords() + " " + exchange.outcomeInWords();

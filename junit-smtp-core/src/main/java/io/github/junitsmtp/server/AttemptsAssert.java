@@ -89,13 +89,13 @@ public class AttemptsAssert
         return String.join(", ", gaps.stream().map(Durations::millis).toList());
     }
 
-    /** {@inheritDoc} The failure gives the number of attempts. */
+    /** {@inheritDoc} The failure shows the number of attempts. */
     @Override
     public AttemptsAssert hasSizeGreaterThan(int boundary) {
         return has(moreThan(boundary));
     }
 
-    /** {@inheritDoc} The failure gives the number of attempts. */
+    /** {@inheritDoc} The failure shows the number of attempts. */
     @Override
     public AttemptsAssert isNotEmpty() {
         return has(moreThan(0));

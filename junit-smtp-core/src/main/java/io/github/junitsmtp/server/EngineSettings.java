@@ -57,7 +57,7 @@ public final class EngineSettings {
         return bindTo;
     }
 
-    /** {@return the port for SMTP, 0 for any free port} */
+    /** {@return the port for SMTP, or 0 for any free port} */
     public int port() {
         return port;
     }
@@ -86,7 +86,7 @@ public final class EngineSettings {
      * Returns the port for fetching mail with the given protocol.
      *
      * @param protocol one of {@link #access()}
-     * @return the port, 0 for any free port
+     * @return the port, or 0 for any free port
      */
     public int port(MailboxProtocol protocol) {
         return mailboxPorts.getOrDefault(protocol, 0);
@@ -97,10 +97,10 @@ public final class EngineSettings {
     }
 
     /**
-     * Adds TLS to a connection for fetching mail, with the certificate of this server.
+     * Adds TLS to a connection for fetching mail, using the certificate of the server.
      *
      * @param accepted the socket of a client
-     * @return the socket to read from and write to; its first use starts the handshake
+     * @return the socket to read from and write to; the first read or write starts the handshake
      * @throws IOException if the server does not use TLS, or the client has disconnected
      */
     public Socket secure(Socket accepted) throws IOException {

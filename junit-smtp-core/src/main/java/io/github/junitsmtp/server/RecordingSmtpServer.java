@@ -127,8 +127,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      *
      * @param recording the file, written by {@link Transcript#writeTo(Path)}, possibly edited by hand
      * @return the running server, which the caller must close
-     * @throws UncheckedIOException if the file cannot be read, is missing, or is larger than 50 MB
-     * @throws IllegalArgumentException if it is not a recording, is truncated, or has no session; the message says which line is wrong
+     * @throws UncheckedIOException if the file is missing, cannot be read, or is larger than 50 MB
+     * @throws IllegalArgumentException if it is not a recording, is truncated, or contains no session; the message says
+     *     which line is wrong
      * @throws IllegalStateException if there is not exactly one engine on the class path
      */
     public static RecordingSmtpServer replaying(Path recording) {
@@ -140,7 +141,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
         return new SmtpServerBuilder();
     }
 
-    /** {@return the IP address to connect to, {@code 127.0.0.1} by default, even if the server listens on all addresses} */
+    /**
+     * {@return the IP address to connect to; {@code 127.0.0.1} by default, and also if the server listens on all
+     * addresses}
+     */
     public String host() {
         return address.host();
     }
@@ -153,7 +157,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns the port for fetching received mail. It stays the same while the server is stopped and after a restart.
      *
-     * @param protocol the protocol; with TLS if this server uses TLS
+     * @param protocol the protocol, which uses TLS if this server does
      * @return the port, never 0
      * @throws IllegalStateException if the server does not offer that protocol
      */
@@ -181,8 +185,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns the certificates that a client needs in order to trust this server, as objects and as files. All servers of this JVM share
-     * them.
+     * Returns the certificates that a client needs in order to trust this server, as objects and as files. All servers
+     * in this JVM share them.
      *
      * @return the certificates, even if this server does not use TLS
      */
@@ -191,10 +195,11 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns a Jakarta Mail session that sends to this server, ready for {@code Transport.send}. It uses TLS if this server does, and
-     * accepts only a valid certificate. It logs in as the first configured user, if there is one, unless the code under test passes other
-     * credentials, and times out after 10 seconds without a reply. If mail can be {@linkplain SmtpServerBuilder#access fetched}, {@code getStore()} returns an IMAP store, or a POP3 store if
-     * there is no IMAP.
+     * Returns a Jakarta Mail session for sending to this server, ready for {@code Transport.send}. It uses TLS if this
+     * server does, and accepts only a valid certificate. It logs in as the first configured user, if there is one,
+     * unless the code under test passes other credentials. It times out after 10 seconds without a reply. If mail can
+     * be {@linkplain SmtpServerBuilder#access fetched}, {@code getStore()} returns an IMAP store, or a POP3 store if
+     * the server does not offer IMAP.
      *
      * @return a new session
      */
@@ -216,7 +221,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * }</pre>
      *
      * @return a new, connected store, which the caller must close
-     * @throws IllegalStateException if there is no user or no {@linkplain SmtpServerBuilder#access protocol}, or if the login fails
+     * @throws IllegalStateException if there is no user, if the server offers no {@linkplain SmtpServerBuilder#access
+     *     protocol} for fetching mail, or if the login fails
      */
     public Store mailStore() {
         requireMailboxes();
@@ -227,13 +233,15 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Opens a mailbox with IMAP, or with POP3 if there is no IMAP. The connection uses TLS if this server does. For a recipient who is not
-     * a user, the address is both login and password, once mail has arrived.
+     * Opens a mailbox with IMAP, or with POP3 if the server does not offer IMAP. The connection uses TLS if this server
+     * does. A recipient who is not a configured user can log in once mail has arrived, with the address as both login
+     * and password.
      *
-     * @param login the user
+     * @param login the login of the user
      * @param password the password
      * @return a new, connected store, which the caller must close
-     * @throws IllegalStateException if there is no {@linkplain SmtpServerBuilder#access protocol}, or the login fails
+     * @throws IllegalStateException if the server offers no {@linkplain SmtpServerBuilder#access protocol} for fetching
+     *     mail, or if the login fails
      */
     public Store mailStore(String login, String password) {
         requireMailboxes();
@@ -266,7 +274,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns an object of the engine's own API, such as {@code com.icegreen.greenmail.util.GreenMail}. {@link #restart()} replaces it.
+     * Returns an object of the engine's own API, such as {@code com.icegreen.greenmail.util.GreenMail}.
+     * {@link #restart()} creates a new object, so call this method again afterwards.
      *
      * @param type the class of the object
      * @param <T> the type of the object
@@ -277,7 +286,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns the mails that have arrived: each message that was answered with 2xx is one mail, however many recipients it has.
+     * Returns the mails that have arrived: each message that was answered with 2xx counts as one mail, however many
+     * recipients it has.
      *
      * @return the mails, in order of arrival
      */
@@ -293,7 +303,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns an HTML report. To write it to a file, call {@code smtp.report().writeTo(Path.of("target", "report.html"))}.
      *
-     * @return a report on the sessions, mails, failed waits, and this test's dialogues from before {@link #reset()}
+     * @return a report on the sessions, the mails, the failed waits, and the dialogues of this test from before
+     *     {@link #reset()}
      */
     public SmtpReport report() {
         return SmtpReport.of(transcript())
@@ -305,14 +316,15 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Sets whether transcripts show passwords and tokens, starting with the next connection. By default, they are hidden.
      *
-     * @param shown whether {@link #transcript()} and {@link #report()} show them
+     * @param shown whether {@link #transcript()} and {@link #report()} show passwords and tokens
      */
     public void showSecrets(boolean shown) {
         recorder.showSecrets(shown);
     }
 
     /**
-     * Creates a stub: a scripted answer to certain commands. If several stubs match, the newest answers.
+     * Starts building a stub: a scripted answer to the commands that match a pattern. The stub does nothing until it
+     * has an answer. If several stubs match, the newest answers.
      *
      * <pre>{@code
      * smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Greylisted, try again later");
@@ -335,7 +347,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * }</pre>
      *
      * @param policy the policy; see {@link io.github.junitsmtp.script.Policies}
-     * @return a handle to remove the policy
+     * @return a handle for removing the policy
      */
     public AppliedPolicy apply(Policy policy) {
         return AppliedPolicy.of(policy, script);
@@ -344,29 +356,29 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Sets the state that stubs may depend on; see {@link StubBuilder#whenStateIs(String)}.
      *
-     * @param state the name of the state, initially empty
+     * @param state the name of the state; the initial state is the empty string
      */
     public void setState(String state) {
         script.setState(state);
     }
 
     /**
-     * Waits for a mail and returns the first one. Waits in the same way as {@link RecordingSmtpServerAssert#receivesMail()}.
+     * Waits for a mail, as {@link RecordingSmtpServerAssert#receivesMail()} does, and returns the first one.
      *
      * <pre>{@code
      * ReceivedMail mail = smtp.awaitMail();
      * }</pre>
      *
      * @return the mail
-     * @throws AssertionError if none arrives in time
+     * @throws AssertionError if no mail arrives in time
      */
     public ReceivedMail awaitMail() {
         return awaited(MailSearch.any());
     }
 
     /**
-     * Waits for a mail whose envelope contains at least the given recipients, and returns the first one. Waits in the same way as
-     * {@link RecordingSmtpServerAssert#receivesMailTo(String...)}.
+     * Waits for a mail whose envelope contains at least the given recipients, as
+     * {@link RecordingSmtpServerAssert#receivesMailTo(String...)} does, and returns the first such mail.
      *
      * <pre>{@code
      * ReceivedMail mail = smtp.awaitMailTo("ada@example.org");
@@ -374,7 +386,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      *
      * @param recipients at least one address
      * @return the mail
-     * @throws AssertionError if none arrives in time; the message lists the mails that have arrived
+     * @throws AssertionError if no such mail arrives in time; the message lists the mails that have arrived
      * @throws IllegalArgumentException if no recipient is given, or a recipient is not an address
      */
     public ReceivedMail awaitMailTo(String... recipients) {
@@ -395,7 +407,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      *
      * @param number the number of mails, at least 1
      * @return the mails, in order of arrival
-     * @throws AssertionError if fewer arrive in time; the message lists them
+     * @throws AssertionError if fewer mails arrive in time; the message lists them
      * @throws IllegalArgumentException if the number is not positive
      */
     public ReceivedMails awaitMails(int number) {
@@ -445,7 +457,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * }</pre>
      *
      * <p>Assertions that wait for mail keep waiting while the server is stopped, because another thread may restart it.
-     * Assertions that expect no mail fail. The engine is closed: GreenMail loses its mailboxes and any users that were added to it.
+     * Assertions that expect no mail fail. Stopping also closes the engine: GreenMail loses its mailboxes and any users
+     * that were added to it.
      */
     public void stop() {
         synchronized (lifecycle) {
@@ -471,8 +484,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Closes all idle connections without a reply, as servers and firewalls do. A client, such as one with a connection pool, notices this
-     * only when it next uses the connection. Connections on which the client is waiting for a reply stay open.
+     * Closes all idle connections without a reply, as servers and firewalls do. A client that keeps connections open,
+     * for example in a pool, notices this only when it next uses one of them. Connections on which the client is
+     * waiting for a reply stay open.
      *
      * <pre>{@code
      * mailer.send(welcome()); // leaves its connection open
@@ -501,8 +515,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * assertThat(smtp).receivesMailTo("ada@example.org").hasSubject("Your new password");
      * }</pre>
      *
-     * <p>If the server {@linkplain SmtpServerBuilder#keepLast(int) keeps} only a limited number of mails, clearing a mail also discards the
-     * dialogue that led to it.
+     * <p>If the server {@linkplain SmtpServerBuilder#keepLast(int) keeps} only a limited number of mails, clearing a
+     * mail also discards its dialogue.
      */
     public void clearMails() {
         surroundings.forget(recorder, Forgotten.Time.BEFORE_CLEARING);
@@ -585,7 +599,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Reports what a failed assertion missed because it arrived later. If it may still arrive, this method waits up to half a second.
+     * Reports what arrived too late for a failed assertion. If something may still arrive, this method waits up to half
+     * a second.
      *
      * @param failure the failure message
      * @return a sentence; empty if nothing has arrived, or the test failed for another reason
@@ -598,7 +613,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns this test's dialogues from before it reset the server.
      *
-     * @return the dialogues with credentials hidden, and a line {@code smtp.reset()} for each reset; empty if there was none
+     * @return the dialogues with credentials hidden, and a line {@code smtp.reset()} for each reset; empty if the test
+     *     did not reset the server
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String dialoguesBeforeReset() {

@@ -35,14 +35,15 @@ import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Assertions on what a server received. Assertions whose names begin with {@code receives} wait for mail. Those that begin with
- * {@code hasReceived} check what has arrived so far, unless {@link #within} gives them time.
+ * Assertions on what a server has received. Assertions whose names begin with {@code receives} wait for mail. Those
+ * that begin with {@code hasReceived} check what has arrived so far, unless {@link #within} gives them time.
  *
- * <p>A wait ends as soon as the expectation is met. Its timeout is that of {@link #within}, or else the server's
- * {@linkplain RecordingSmtpServer#assertionTimeout timeout}. It fails early if a stub throws, the server is closed, or the thread is
- * interrupted. A wait that expects no mail passes only if the server was listening the whole time, so it also fails if the server is stopped.
+ * <p>A wait ends as soon as the expectation is met. {@link #within} sets its timeout; the default is the server's
+ * {@linkplain RecordingSmtpServer#assertionTimeout timeout}. A wait fails early if a stub throws, the server is closed,
+ * or the thread is interrupted. A wait that expects no mail passes only if the server was listening the whole time, so
+ * it also fails if the server is stopped.
  *
- * <p>The examples assert on a {@link RecordingSmtpServer} that received one mail, to {@code ada@example.org}.
+ * <p>The examples assert on a {@link RecordingSmtpServer} that has received one mail, sent to {@code ada@example.org}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmtpServerAssert, RecordingSmtpServer> {
@@ -89,8 +90,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail arrives, and continues with the first one. If there are several, failures say which one it is:
-     * {@code mail 1 of 3}.
+     * Verifies that a mail arrives, and continues with the first one. If there are several mails, failures say which
+     * one it is, as in {@code mail 1 of 3}.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMail().isTo("ada@example.org"); // passes
@@ -105,8 +106,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail has arrived, and continues with the first one. If there are several, failures say which one it is:
-     * {@code mail 1 of 3}.
+     * Verifies that a mail has arrived, and continues with the first one. If there are several mails, failures say
+     * which one it is, as in {@code mail 1 of 3}.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMail().isTo("ada@example.org"); // passes
@@ -152,7 +153,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail arrives whose envelope contains at least the given recipients, and continues with the first one.
+     * Verifies that a mail arrives whose envelope contains at least the given recipients, and continues with the first
+     * such mail.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailTo("ada@example.org"); // passes
@@ -169,7 +171,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail has arrived whose envelope contains at least the given recipients, and continues with the first one.
+     * Verifies that a mail has arrived whose envelope contains at least the given recipients, and continues with the
+     * first such mail.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailTo("ada@example.org"); // passes
@@ -185,8 +188,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail arrives that passes the given assertions, and continues with the first one. If there is none, the failure says
-     * why each mail does not match.
+     * Verifies that a mail arrives that passes the given assertions, and continues with the first such mail. If there
+     * is none, the failure says why each mail does not match.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMailSatisfying(mail -> assertThat(mail).hasSubject("Welcome")); // passes
@@ -222,8 +225,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that a mail has arrived that passes the given assertions, and continues with the first one. If there is none, the failure
-     * says why each mail does not match.
+     * Verifies that a mail has arrived that passes the given assertions, and continues with the first such mail. If
+     * there is none, the failure says why each mail does not match.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMailSatisfying(mail -> assertThat(mail).hasSubject("Welcome")); // passes
@@ -387,9 +390,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each of the given recipients receives exactly one mail, and that nobody else receives any. The wait ends when all of
-     * them have received a mail. A mail to several recipients counts for each of them, and blind copies count, too. To rule out later
-     * mails, call {@link #receivesExactlyOneMailToEach(Collection, Duration)}.
+     * Verifies that each of the given recipients receives exactly one mail, and that nobody else receives any. The wait
+     * ends when all of them have received a mail. A mail to several recipients counts for each of them, and blind
+     * copies also count. To rule out later mails, call {@link #receivesExactlyOneMailToEach(Collection, Duration)}.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactlyOneMailToEach("ada@example.org"); // passes
@@ -447,8 +450,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each of the given recipients has received exactly one mail, and that nobody else has received any. A mail to several
-     * recipients counts for each of them, and blind copies count, too.
+     * Verifies that each of the given recipients has received exactly one mail, and that nobody else has received any.
+     * A mail to several recipients counts for each of them, and blind copies also count.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedExactlyOneMailToEach("ada@example.org"); // passes
@@ -481,8 +484,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that exactly the given number of mails arrive. It does not wait for further mails. To rule them out, call
-     * {@link #receivesExactly(int, Duration)}.
+     * Verifies that exactly the given number of mails arrive. The assertion does not wait for further mails; to rule
+     * them out, call {@link #receivesExactly(int, Duration)}.
      *
      * <pre>{@code
      * assertThat(smtp).receivesExactly(1); // passes
@@ -537,7 +540,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no mail has arrived, and that none arrives for the given time. It fails as soon as a mail has arrived.
+     * Verifies that no mail has arrived, and that none arrives for the given time. The assertion fails as soon as a
+     * mail has arrived.
      *
      * <pre>{@code
      * assertThat(unusedServer).receivesNoMailFor(ofMillis(200)); // passes
@@ -553,7 +557,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no mail has arrived so far. For a mailer that works in the background, call {@link #receivesNoMailFor}.
+     * Verifies that no mail has arrived so far. For a mailer that sends in the background, call
+     * {@link #receivesNoMailFor}.
      *
      * <pre>{@code
      * assertThat(unusedServer).hasReceivedNoMail(); // passes
@@ -719,8 +724,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that each stub has an answer and was used. An unused stub indicates a typo, or that the code under test never reached that point.
-     * With {@code @SmtpServer}, each test ends with this assertion, unless {@code strictStubs} is off.
+     * Verifies that each stub has an answer and was used. An unused stub indicates that its pattern has a typo, or that
+     * the code under test never sent such a command. With {@code @SmtpServer}, each test ends with this assertion,
+     * unless {@code strictStubs} is off.
      *
      * <pre>{@code
      * smtp.on(rcptTo("ada@example.org")).answer(greylisted());
@@ -741,9 +747,9 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no stub has thrown an exception or error, for example because a predicate fails. The client gets
-     * 451, and the exception is the cause of the failure. Once a stub has thrown, each wait ends at once, and each
-     * assertion on the server fails like this one until {@link RecordingSmtpServer#reset()} is called.
+     * Verifies that no stub has thrown an exception or error, for example because a predicate fails. If a stub throws,
+     * the client gets 451, and the failure has the exception as its cause. From then on, every wait ends at once, and
+     * every assertion on the server fails in the same way until {@link RecordingSmtpServer#reset()} is called.
      *
      * <pre>{@code
      * smtp.on(message(mail -> mail.subject().orElse("").contains("spam"))).answer(refusedByPolicy());

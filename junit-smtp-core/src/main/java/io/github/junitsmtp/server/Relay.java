@@ -13,8 +13,9 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A relay to a server that is already running (the backend), such as Postfix in a container. A {@link RecordingSmtpServer} with a relay
- * forwards to the backend what its clients send. Relays are immutable: each method returns a new one.
+ * A relay to a server that is already running (the backend), such as Postfix in a container. A
+ * {@link RecordingSmtpServer} with a relay forwards its clients' commands and messages to the backend. Relays are
+ * immutable: each method returns a new one.
  *
  * <pre>{@code
  * RecordingSmtpServer smtp = RecordingSmtpServer.builder()
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *         .start();
  * }</pre>
  *
- * <p>A relay is {@linkplain #transparent() transparent} unless it is {@linkplain #completed() completed}.
+ * <p>A relay is either {@linkplain #transparent() transparent}, which is the default, or
+ * {@linkplain #completed() completed}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Relay {
@@ -66,7 +68,7 @@ public final class Relay {
     }
 
     /**
-     * Passes through every reply of the backend, including the greeting, the extensions in the reply to EHLO, and the
+     * Passes through every reply from the backend, including the greeting, the extensions in the reply to EHLO, and the
      * replies to STARTTLS and AUTH. The recording server itself replies only if a stub matches. This is the default.
      *
      * @return the relay
@@ -76,8 +78,9 @@ public final class Relay {
     }
 
     /**
-     * Lets the recording server do for the backend what it does for GreenMail: it sends the greeting, handles HELP, STARTTLS, SIZE and
-     * AUTH, and adds its other extensions and its rules. The backend receives EHLO, the envelope and the message.
+     * Lets the recording server do for the backend what it does for GreenMail: it sends the greeting, handles HELP,
+     * STARTTLS, SIZE and AUTH, adds its other extensions, and enforces its rules. The backend receives EHLO, the
+     * envelope and the message.
      *
      * @return the relay
      */
@@ -104,10 +107,11 @@ public final class Relay {
     }
 
     /**
-     * Sets the certificates that the relay trusts, whether the relay or a client starts TLS. The certificate of the backend must also match
-     * the host. The default is the trust store of the JVM.
+     * Sets the certificates that the relay trusts, whether the relay or a client starts TLS. The backend's certificate
+     * must also be valid for the host. The default is the JVM's trust store.
      *
-     * @param context a context that trusts the certificate, such as {@link io.github.junitsmtp.tls.TestCertificates#sslContext()}
+     * @param context a context that trusts the backend's certificate, such as
+     *     {@link io.github.junitsmtp.tls.TestCertificates#sslContext()}
      * @return the relay
      */
     public Relay trust(SSLContext context) {
@@ -115,8 +119,8 @@ public final class Relay {
     }
 
     /**
-     * Sets the certificates that the relay trusts, whether the relay or a client starts TLS. The certificate of the backend must also match
-     * the host. The default is the trust store of the JVM.
+     * Sets the certificates that the relay trusts, whether the relay or a client starts TLS. The backend's certificate
+     * must also be valid for the host. The default is the JVM's trust store.
      *
      * @param certificates a trust store with the backend's certificate or that of the authority that issued it
      * @return the relay

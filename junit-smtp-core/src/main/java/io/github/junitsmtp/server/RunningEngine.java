@@ -20,18 +20,18 @@ public interface RunningEngine extends AutoCloseable {
      * Returns the port for fetching mail with the given protocol.
      *
      * @param protocol the protocol
-     * @return the port, never 0; empty if the engine does not offer that protocol, which is the default
+     * @return the port, never 0; empty (the default) if the engine does not offer that protocol
      */
     default OptionalInt port(MailboxProtocol protocol) {
         return OptionalInt.empty();
     }
 
     /**
-     * Returns whether the engine has accepted connections continuously since the given time. A test may stop and restart the engine through
-     * the engine's own API.
+     * Returns whether the engine has accepted connections continuously since the given time. A test may have stopped
+     * and restarted it through the engine's own API.
      *
      * @param nanoTime a value of {@link System#nanoTime()}
-     * @return false if it was not listening at some point since then, or is not listening now; the default is true
+     * @return true (the default) if it has been listening without interruption since then
      */
     default boolean hasListenedSince(long nanoTime) {
         return true;
@@ -46,29 +46,30 @@ public interface RunningEngine extends AutoCloseable {
     void reset();
 
     /**
-     * Checks a login against the engine's own users, such as those that a test adds to the engine. Both these users and those of the
-     * server's builder can log in.
+     * Checks a login against the engine's own users, such as those that a test adds to the engine. Both these users and
+     * those added through the server's builder can log in.
      *
      * @param user the user who wants to log in
      * @param secret the password or token that the client sent
-     * @return whether the secret is correct; empty if the engine has no users and leaves the decision to the server, which is the default
+     * @return whether the secret is correct; empty (the default) if the engine has no users and leaves the decision to
+     *     the server
      */
     default Optional<Boolean> authenticate(String user, String secret) {
         return Optional.empty();
     }
 
     /**
-     * Returns the engine's own users, so that a failure can say what is wrong with a login: an unknown name, or the expected length of the
-     * password. No password is shown.
+     * Returns the engine's own users, so that a failure can say why a login was refused, for example because the user
+     * is unknown or the password has the wrong length. Failures never show a password.
      *
-     * @return the passwords by user name; empty by default, so that failures give no reason for a refused login
+     * @return the passwords by user name; empty by default, in which case failures give no reason for a refused login
      */
     default Map<String, String> users() {
         return Map.of();
     }
 
     /**
-     * Returns an object of the engine's own API.
+     * Returns an object from the engine's own API.
      *
      * @param type the type that a test asks for
      * @param <T> the type that a test asks for

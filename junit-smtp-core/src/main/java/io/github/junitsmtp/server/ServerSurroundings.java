@@ -64,7 +64,10 @@ final class ServerSurroundings implements Surroundings {
         return Optional.of(Addresses.of(server.host(), server.port()));
     }
 
-    /** Returns only notes that certainly concern the recipients, and none on mails that the test itself discarded. */
+    /**
+     * Returns only notes that are certain to concern the recipients, and none about mails that the test itself
+     * discarded.
+     */
     @Override
     public List<String> elsewhere(List<MailAddress> recipients) {
         return recipients.isEmpty() ? List.of() : atOthersAndBeforeAll(recipients);
@@ -136,7 +139,7 @@ final class ServerSurroundings implements Surroundings {
                 .count();
     }
 
-    /** Returns no causes while the server is not listening. */
+    /** Omits the usual causes while the server is not listening. */
     @Override
     public List<String> whyNobodyConnected(List<MailAddress> recipients) {
         if (!server.isListening()) {

@@ -6,14 +6,15 @@ import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
- * The SPI for the SMTP server behind the recording transport. The transport wraps each socket that the engine accepts; the engine reads and
- * writes through the wrapper as if it were the client's plain socket. {@link java.util.ServiceLoader} finds engines.
+ * The SPI for the SMTP server behind the recording transport. The transport wraps each socket that the engine accepts;
+ * the engine reads and writes through the wrapper as if it were the client's plain socket. Engines are discovered with
+ * {@link java.util.ServiceLoader}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface SmtpEngine {
 
     /**
-     * Returns the name of the software, for the greeting.
+     * Returns the name of the software, for use in the greeting.
      *
      * @return the name, such as {@code GreenMail 2.1.13}
      */

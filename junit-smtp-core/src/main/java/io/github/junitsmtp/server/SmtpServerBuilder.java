@@ -39,7 +39,10 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** A builder for servers. Each call to {@link #start()} starts a new server with the current settings. */
+/**
+ * A builder for {@link RecordingSmtpServer}. Each call to {@link #start()} starts a new server with the current
+ * settings.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpServerBuilder {
 
@@ -94,8 +97,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets the address to listen on. The default is the loopback address. A server on an address that is not a loopback
-     * address is reachable from other machines; it logs this at level INFO and shows it in {@code toString()}.
+     * Sets the address to listen on. The default is the loopback address. A server on any other address is reachable
+     * from other machines; it logs this at level INFO and shows it in {@code toString()}.
      *
      * @param address the address
      * @return this builder
@@ -122,8 +125,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets how the server uses TLS. The default is no TLS: a client that uses STARTTLS whenever it is offered might not trust the
-     * certificate.
+     * Sets how the server uses TLS. The default is no TLS, because a client that uses STARTTLS whenever it is offered
+     * might not trust the certificate.
      *
      * @param mode the mode
      * @return this builder
@@ -145,10 +148,10 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Adds names and addresses to the certificate of the server, such as the host name that an application on another host or in a container
-     * connects to. The certificate is always valid for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the address that the server is
-     * {@linkplain #bindTo bound to}, or all addresses of this machine if that is the wildcard address. {@link ServerCertificate#WRONG_HOST}
-     * covers none of them.
+     * Adds names and addresses to the server's certificate, such as the host name that an application on another host
+     * or in a container connects to. The certificate is always valid for {@code localhost}, {@code 127.0.0.1},
+     * {@code ::1} and the address that the server is {@linkplain #bindTo bound to}, or all addresses of this machine if
+     * that is the wildcard address. {@link ServerCertificate#WRONG_HOST} covers none of them.
      *
      * @param names domains, such as {@code smtp.shop.example} or {@code *.shop.example}, or IP addresses
      * @return this builder
@@ -177,7 +180,7 @@ public final class SmtpServerBuilder {
      *
      * @param protocols the versions, such as {@code TLSv1.2}
      * @return this builder
-     * @throws IllegalArgumentException if the JVM does not enable all of them
+     * @throws IllegalArgumentException if one of them is not enabled in the JVM
      */
     public SmtpServerBuilder tlsProtocols(String... protocols) {
         this.tlsProtocols = TlsSettings.requirePossible(List.of(protocols));
@@ -201,13 +204,13 @@ public final class SmtpServerBuilder {
      * Sets how clients may log in (RFC 4954). The default is PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER. CRAM-MD5 and DIGEST-MD5 are also
      * available if the server has users.
      *
-     * @param mechanisms the SASL mechanisms, as EHLO advertises them
+     * @param mechanisms the SASL mechanisms, such as {@code PLAIN}, in the order in which the reply to EHLO lists them
      * @return this builder
      * @throws IllegalArgumentException if no mechanism is given, or the server does not support one of them
      */
     public SmtpServerBuilder mechanisms(String... mechanisms) {
         if (mechanisms.length == 0) {
-            throw new IllegalArgumentException("mechanisms must not be empty; to offer no AUTH, call disable(AUTH)");
+            throw new IllegalArgumentException("mechanisms must not be empty; to disable AUTH, call disable(AUTH)");
         }
         List.of(mechanisms).forEach(SaslMechanism::requireKnown);
         this.mechanisms = List.of(mechanisms);
@@ -215,9 +218,10 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Sets exactly which extensions the server has and advertises. {@link SmtpExtension#STARTTLS} also requires {@link #tls}.
+     * Makes the server support and advertise only the given extensions. {@link SmtpExtension#STARTTLS} also requires
+     * {@link #tls}.
      *
-     * @param extensions the extensions; none for a server that only supports EHLO
+     * @param extensions the extensions; if there are none, the reply to EHLO lists none
      * @return this builder
      */
     public SmtpServerBuilder extensions(SmtpExtension... extensions) {
@@ -251,17 +255,20 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Advertises an extension that this library does not support, in the reply to EHLO. MAIL and RCPT then accept unknown parameters,
-     * because they may belong to the extension. The server does nothing else for it: use stubs to answer its commands.
+     * Advertises, in the reply to EHLO, an extension that this library does not support. MAIL and RCPT then accept
+     * unknown parameters, which may belong to the extension. Beyond this, the server does not implement it: use stubs
+     * to answer its commands.
      *
      * <pre>{@code
      * RecordingSmtpServer smtp = RecordingSmtpServer.builder().advertise("XCLIENT NAME ADDR").start();
      * smtp.on(command("XCLIENT")).reply(220, "mx.example.org ESMTP");
      * }</pre>
      *
-     * @param line the line in the reply to EHLO: a keyword and parameters, separated by spaces; it replaces a line with the same keyword
+     * @param line the line in the reply to EHLO: a keyword and optional parameters, separated by single spaces; it
+     *     replaces an earlier line with the same keyword
      * @return this builder
-     * @throws IllegalArgumentException if the line is malformed, or this library supports the extension; see {@link #enable}
+     * @throws IllegalArgumentException if the line is malformed, or this library supports the extension, in which case
+     *     call {@link #enable}
      */
     public SmtpServerBuilder advertise(String line) {
         if (!EHLO_LINE.matcher(line).matches()) {
@@ -282,7 +289,7 @@ public final class SmtpServerBuilder {
      * Limits the number of mails in a session. The reply to EHLO advertises the limit (LIMITS, RFC 9422). Further mails are refused with
      * 452 4.5.3.
      *
-     * @param mails the number, at least 1
+     * @param mails the maximum number of mails, at least 1
      * @return this builder
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -295,7 +302,7 @@ public final class SmtpServerBuilder {
      * Limits the number of recipients of a mail. The reply to EHLO advertises the limit (LIMITS, RFC 9422). Further recipients are refused
      * with 452 4.5.3.
      *
-     * @param recipients the number, at least 1
+     * @param recipients the maximum number of recipients, at least 1
      * @return this builder
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -308,7 +315,7 @@ public final class SmtpServerBuilder {
      * Limits the number of domains among the recipients of a mail. The reply to EHLO advertises the limit (LIMITS, RFC 9422). Recipients in
      * other domains are refused with 452 4.5.3.
      *
-     * @param domains the number, at least 1
+     * @param domains the maximum number of domains, at least 1
      * @return this builder
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -318,11 +325,11 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Accepts commands that violate SMTP, but that GreenMail or other test servers accept: MAIL before EHLO or during a
-     * transaction, addresses that are invalid or lack angle brackets, unknown or malformed parameters, and missing or
-     * unexpected arguments. Limits, users, TLS and policies still apply. Below each such command, dialogues show the
-     * reply that the server would send by default. {@code isWellBehaved()} still reports the command. By default, such
-     * commands are refused.
+     * Accepts commands that violate SMTP but are accepted by GreenMail or other test servers: MAIL before EHLO or
+     * during a transaction, addresses that are invalid or lack angle brackets, unknown or malformed parameters, and
+     * missing or unexpected arguments. Limits, users, TLS and policies still apply. Below each such command, dialogues
+     * show the reply that the server would send by default. {@code isWellBehaved()} still reports the command. By
+     * default, such commands are refused.
      *
      * <pre>{@code
      * RecordingSmtpServer.builder().tolerant().start();
@@ -339,7 +346,7 @@ public final class SmtpServerBuilder {
      * Limits the number of errors in a session. An error is a command that the server itself, not a stub, answers with 500 to 504 or 555.
      * After that many errors, the server answers the next command with 421 4.7.0 and closes the connection. The default is 20.
      *
-     * @param errors the number, at least 1
+     * @param errors the maximum number of errors, at least 1
      * @return this builder
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -352,7 +359,7 @@ public final class SmtpServerBuilder {
      * Limits the size of a message. The reply to EHLO advertises the limit (SIZE, RFC 1870). Larger messages are refused with 552 and not
      * kept. The default is 100 MiB.
      *
-     * @param octets the size, at least 1
+     * @param octets the maximum size in octets, at least 1
      * @return this builder
      * @throws IllegalArgumentException if the size is not positive
      */
@@ -378,20 +385,22 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Limits how many mails are kept, so that a load test of any length runs in bounded memory. When another mail arrives,
-     * {@link RecordingSmtpServer#mails()}, the transcript and the engine discard the oldest mail; the transcript also discards everything
-     * before it in its session. The same limit applies to the number of sessions, and to the number of refused mails in each session. For
-     * other exchanges, such as NOOP, only the first and last are kept; transcripts say how many are omitted. By default, everything is
-     * kept.
+     * Limits how many mails are kept, so that a load test of any length runs in bounded memory. Once the limit is
+     * reached, {@link RecordingSmtpServer#mails()}, the transcript and the engine discard the oldest mail whenever a
+     * new one arrives; the transcript also discards everything that precedes the discarded mail in its session. The
+     * same limit applies to the number of sessions, and to the number of refused mails in each session. Of other
+     * exchanges, such as NOOP, only those at the beginning and end of a session are kept; transcripts say how many are
+     * omitted. By default, everything is kept.
      *
-     * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} also count discarded mails. Assertions
-     * that look for a mail only see mails that are kept. A wait sees each mail that arrives, even if the server has already discarded it.
+     * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} also count discarded
+     * mails. Assertions that look for a mail only see mails that are kept. A wait sees every mail that arrives, even if
+     * the server has already discarded it.
      *
      * <pre>{@code
      * RecordingSmtpServer.builder().keepLast(1000).start();
      * }</pre>
      *
-     * @param mails the number, at least 1
+     * @param mails the maximum number of mails, at least 1
      * @return this builder
      * @throws IllegalArgumentException if the number is not positive
      * @see io.github.junitsmtp.mail.ReceivedMails#forgotten()
@@ -417,9 +426,9 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Lets clients fetch received mail. Each protocol gets a free port; see {@link RecordingSmtpServer#port(MailboxProtocol)}. If the
-     * server uses TLS, with or without STARTTLS, these protocols use it from the first byte (IMAPS and POP3S), with the same
-     * certificate. The default is no protocol.
+     * Lets clients fetch received mail. Each protocol gets a free port; see
+     * {@link RecordingSmtpServer#port(MailboxProtocol)}. If the server uses TLS, whether from the first byte or with
+     * STARTTLS, these protocols are IMAPS and POP3S, with the same certificate. By default, no protocol is offered.
      *
      * @param protocols the protocols
      * @return this builder
@@ -430,7 +439,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Delivers mail for unknown recipients to the mailbox of a user. By default, each recipient has its own mailbox.
+     * Delivers mail for unknown recipients to the mailbox of the given user. By default, each recipient has its own
+     * mailbox.
      *
      * @param login one of the {@linkplain #user users}
      * @return this builder
@@ -484,8 +494,9 @@ public final class SmtpServerBuilder {
      *
      * @param recording the file, written by {@link Transcript#writeTo(Path)}, possibly edited by hand
      * @return this builder
-     * @throws UncheckedIOException if the file cannot be read, is missing, or is larger than 50 MB
-     * @throws IllegalArgumentException if it is not a recording, is truncated, or has no session; the message says which line is wrong
+     * @throws UncheckedIOException if the file is missing, cannot be read, or is larger than 50 MB
+     * @throws IllegalArgumentException if it is not a recording, is truncated, or contains no session; the message says
+     *     which line is wrong
      */
     public SmtpServerBuilder replaying(Path recording) {
         return replaying(Replay.of(recording));
@@ -530,7 +541,7 @@ public final class SmtpServerBuilder {
         require(
                 withoutEffect.isEmpty(),
                 String.join(", ", withoutEffect) + (withoutEffect.size() == 1 ? " has" : " have")
-                        + " no effect on a transparent relay, which passes every reply through from the backend;"
+                        + " no effect on a transparent relay, which passes through every reply from the backend;"
                         + " call relayTo(Relay.to(..).completed())");
     }
 
@@ -543,7 +554,7 @@ public final class SmtpServerBuilder {
         settings.put("advertise(..)", !ownLines.isEmpty());
         settings.put("tolerant()", tolerant);
         settings.put("maxErrors(..)", maxErrors != MAX_ERRORS);
-        settings.put("a limit of mails, recipients or domains", !limits.equals(Limits.NONE));
+        settings.put("a limit on mails, recipients or domains", !limits.equals(Limits.NONE));
         Set<SmtpExtension> others = EnumSet.copyOf(extensions);
         others.remove(SmtpExtension.LIMITS);
         settings.put("a choice of extensions", exactly || !others.equals(AdvertisedExtensions.STANDARD));

@@ -76,7 +76,7 @@ final class Extensions {
         try {
             return MessageDigest.getInstance("SHA-1").digest(key.getEncoded());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-1", e);
+            throw new IllegalStateException("This JVM does not support SHA-1", e);
         }
     }
 

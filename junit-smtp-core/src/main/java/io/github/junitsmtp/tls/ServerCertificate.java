@@ -3,8 +3,8 @@ package io.github.junitsmtp.tls;
 import org.apiguardian.api.API;
 
 /**
- * The certificate that a server presents. All but {@link #WRONG_HOST} are issued for {@code localhost},
- * {@code 127.0.0.1}, {@code ::1}, the address to which the server is bound, and its additional names.
+ * The certificate that a server presents. Each one except {@link #WRONG_HOST} is issued for {@code localhost},
+ * {@code 127.0.0.1}, {@code ::1}, the address to which the server is bound, and the server's additional names.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-6.1">RFC 5280, section 6.1</a>
  */

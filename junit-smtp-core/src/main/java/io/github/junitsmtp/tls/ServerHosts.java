@@ -61,7 +61,7 @@ public final class ServerHosts {
     }
 
     /**
-     * Returns a name in the form used by certificates: an ASCII domain whose first label may be an asterisk, or an IP
+     * Returns a name in the form used in certificates: an ASCII domain whose first label may be an asterisk, or an IP
      * address.
      *
      * @param name the name

@@ -15,9 +15,9 @@ import javax.net.ssl.TrustManager;
 import org.apiguardian.api.API;
 
 /**
- * The certificate authority for the servers of this JVM, and everything that clients need in order to trust it, as objects and as files, so
- * that no test has to trust all certificates. The authority is created on first use and exists until the JVM exits. The JVM's defaults are
- * not changed.
+ * The certificate authority for the servers in this JVM, and everything that clients need in order to trust it, as
+ * objects and as files. With these, no test has to trust all certificates. The authority is created on first use and
+ * exists until the JVM exits. The JVM's defaults are not changed.
  *
  * <pre>{@code
  * properties.put("mail.smtp.ssl.socketFactory", smtp.certificates().sslContext().getSocketFactory());
@@ -69,7 +69,7 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns an SSL context for clients that trusts only the authority.
+     * Returns a client-side SSL context that trusts only the authority.
      *
      * @return the same context on each call
      */
@@ -78,11 +78,11 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns an SSL context for clients that trusts only the authority and presents a client certificate.
+     * Returns a client-side SSL context that trusts only the authority and presents a client certificate.
      *
      * @param clientName the common name in the certificate; a comma or an equals sign has no special meaning
      * @return the same context on each call with the same name
-     * @throws IllegalArgumentException if the name is blank, longer than 64 characters (RFC 5280, appendix A.1), or
+     * @throws IllegalArgumentException if the name is blank, is longer than 64 characters (RFC 5280, appendix A.1), or
      *     contains control characters
      */
     public SSLContext sslContext(String clientName) {
@@ -91,7 +91,7 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns an SSL context for clients that trusts only the authority, and rejects certificates on
+     * Returns a client-side SSL context that trusts only the authority and rejects certificates on
      * {@link #revocationList()} (RFC 5280, section 6.3).
      *
      * @return the same context on each call
@@ -101,7 +101,7 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns the revocation list of the authority, with the certificate of {@link ServerCertificate#REVOKED}.
+     * Returns the authority's revocation list, which contains only {@link ServerCertificate#REVOKED}.
      *
      * @return the revocation list
      */
@@ -150,7 +150,7 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns the password of all stores and their keys.
+     * Returns the password for all stores and their keys.
      *
      * @return the password, which is not a secret
      */
@@ -248,8 +248,8 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns an SSL context for a server on this machine. It presents a certificate and trusts client certificates
-     * of the authority.
+     * Returns an SSL context for a server on this machine. The context presents the given certificate and trusts client
+     * certificates that the authority has issued.
      *
      * @param which the certificate to present
      * @return a new context
@@ -260,8 +260,8 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns an SSL context for a server. It presents a certificate and trusts client certificates of the
-     * authority.
+     * Returns an SSL context for a server on the given hosts. The context presents the given certificate and trusts
+     * client certificates that the authority has issued.
      *
      * @param which the certificate to present
      * @param hosts the hosts of the server; see {@link ServerHosts}

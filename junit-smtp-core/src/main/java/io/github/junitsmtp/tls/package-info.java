@@ -1,4 +1,4 @@
-/** Certificates for tests, and how servers use them. The defaults of the JVM are never changed. */
+/** Certificates for tests, and how servers use them. The JVM's defaults are never changed. */
 @NullMarked
 package io.github.junitsmtp.tls;
 

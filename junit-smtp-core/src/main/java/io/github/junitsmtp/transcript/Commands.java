@@ -173,7 +173,7 @@ final class Commands {
     static String missing(SmtpSession session, Function<SmtpSession, Optional<String>> find, String otherwise) {
         return session.others().stream()
                 .flatMap(other -> find.apply(other).stream()
-                        .map(found -> "session " + other.number() + " has this, not session " + session.number()
+                        .map(found -> "that is in session " + other.number() + ", not in session " + session.number()
                                 + ": " + found + "\n"
                                 + list(" of session " + session.number(), session)))
                 .findFirst()

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Exchange {
 
-    /** The kind of a step. */
+    /** The kind of step. */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public enum Kind {
         /** The client connected, and the server greeted it. */
@@ -24,8 +24,8 @@ public final class Exchange {
         /** The client sent a command. */
         COMMAND,
         /**
-         * The client responded to a challenge during AUTH, or sent what may be a password: a line that is not a command, after one that
-         * looks like AUTH.
+         * The client responded to a challenge during AUTH, or sent what may be a password: a line that is not a command
+         * but follows one that looks like AUTH.
          */
         CREDENTIALS,
         /** The client sent the data of a message. */
@@ -80,7 +80,7 @@ public final class Exchange {
      * @param kind the kind of step
      * @param octets what the client sent, possibly only the beginning
      * @param total the number of bytes sent
-     * @param complete false if the client closed the connection in the middle
+     * @param complete false if the client closed the connection in the middle of the line or message
      * @param pipelined whether the client sent it before the server had sent the reply to the previous step
      * @param encrypted whether it was sent over TLS
      * @param at when it was completed, in nanoseconds since the session began
@@ -141,7 +141,7 @@ public final class Exchange {
     }
 
     /**
-     * Returns this step with what a stub did to the connection, after any reply.
+     * Returns this step with what a stub did to the connection, after the reply if there was one.
      *
      * @param action what the stub did, in words
      * @return the step
@@ -221,8 +221,8 @@ public final class Exchange {
     }
 
     /**
-     * Returns how many bytes the client sent in this step. Lines and messages that exceed the limits of the server are recorded only in
-     * part.
+     * Returns how many bytes the client sent in this step. Lines and messages that exceed the server's limits are
+     * recorded only in part.
      *
      * @return the number of bytes, at least the length of {@link #sent()}
      */
@@ -266,14 +266,14 @@ public final class Exchange {
     /**
      * Returns the login attempt that this step completes.
      *
-     * @return the attempt with user and mechanism, or empty if this step does not complete one
+     * @return the attempt, or empty if this step does not complete one
      */
     public Optional<Login> login() {
         return Optional.ofNullable(circumstances.login());
     }
 
     /**
-     * Returns the reply of the server.
+     * Returns the server's reply.
      *
      * @return the reply, or empty if there was none or it was malformed; see {@link #replyBytes()}
      */
@@ -310,7 +310,8 @@ public final class Exchange {
     }
 
     /**
-     * Returns whether a stub determined the outcome of this step: it replied, stayed silent, or closed the connection.
+     * Returns whether a stub determined the outcome of this step by replying, staying silent, or closing the
+     * connection.
      *
      * @return true if the step is scripted
      */
@@ -360,7 +361,7 @@ public final class Exchange {
     }
 
     /**
-     * Returns whether the server refused this step, or its reply was malformed.
+     * Returns whether the server refused this step or sent a malformed reply.
      *
      * @return true if the client must not continue as if this step had succeeded
      */
@@ -445,7 +446,7 @@ public final class Exchange {
     /**
      * Returns the outcome in one line, for a sentence that begins with {@link #inWords()}.
      *
-     * @return the outcome, such as {@code was answered with 250 OK}, and what a stub did to the connection
+     * @return the outcome, such as {@code was answered with 250 OK}, and anything that a stub did to the connection
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String outcomeInWords() {
@@ -470,13 +471,13 @@ public final class Exchange {
         return sent.secretsShown();
     }
 
-    /** {@return what the client sent, as shown in dialogues, without the {@code C:}} */
+    /** {@return what the client sent, as shown in dialogues, without the prefix {@code C:}} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public List<String> clientLines() {
         return DialogueText.sent(this);
     }
 
-    /** {@return what the server did, as shown in dialogues, without the {@code S:}} */
+    /** {@return what the server did, as shown in dialogues, without the prefix {@code S:}} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public List<String> serverLines() {
         return DialogueText.done(this);

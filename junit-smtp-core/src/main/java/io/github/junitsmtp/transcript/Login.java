@@ -58,8 +58,9 @@ public final class Login {
     /**
      * Returns the user who wanted to log in.
      *
-     * @return the user; empty if unknown: a stub accepted the login before the credentials were complete, a token was sent without a user
-     *     and belongs to no user, or the login was recorded by an {@code SmtpClient} that cannot decode the mechanism
+     * @return the user; empty if unknown, because a stub accepted the login before the credentials were complete,
+     *     because the client sent a token without a user name and the token belongs to no user, or because the login
+     *     was recorded by an {@code SmtpClient} that cannot decode the mechanism
      */
     public String user() {
         return user;
@@ -75,10 +76,10 @@ public final class Login {
     }
 
     /**
-     * Returns the user to act as. With PLAIN, an administrator may log in with their own password on behalf of another user (RFC 4616,
-     * section 2). The server ignores this name.
+     * Returns the user to act as. With PLAIN, an administrator may log in with their own password on behalf of another
+     * user (RFC 4616, section 2). The server ignores the authorization identity.
      *
-     * @return the authorization identity, or empty if it is the same user
+     * @return the authorization identity, or empty if it is the user who logged in
      */
     public Optional<String> authorizationIdentity() {
         return Optional.ofNullable(identity);
@@ -96,9 +97,9 @@ public final class Login {
     }
 
     /**
-     * Returns this attempt, made on behalf of another user.
+     * Returns this attempt, marked as made on behalf of another user.
      *
-     * @param other the authorization identity; empty if it is the same user
+     * @param other the authorization identity; empty if it is the user who logged in
      * @return the attempt
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -120,8 +121,9 @@ public final class Login {
     /**
      * Returns what was wrong with the credentials.
      *
-     * @return the problem, such as {@code the password has 7 characters instead of 6 and ends with a line feed}, never the secret; empty if
-     *     the server accepted the credentials, a stub refused them, or the login was recorded by an {@code SmtpClient}
+     * @return the problem, such as {@code the password has 7 characters instead of 6 and ends with a line feed},
+     *     without the secret; empty if the server accepted the credentials, a stub refused them, or the login was
+     *     recorded by an {@code SmtpClient}
      */
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
@@ -151,7 +153,10 @@ public final class Login {
         return Objects.hash(mechanism, user, secret, successful, identity);
     }
 
-    /** Returns the user, the mechanism and any problem, never the secret, such as {@code shop via PLAIN, refused: the password is empty}. */
+    /**
+     * Returns the user, the mechanism and any problem, such as {@code shop via PLAIN, refused: the password is empty},
+     * but never the secret.
+     */
     @Override
     public String toString() {
         return (isOfUnknownUser() ? "an unknown user" : Printable.line(LoginLines.hiddenIn(user))) + " via " + mechanism

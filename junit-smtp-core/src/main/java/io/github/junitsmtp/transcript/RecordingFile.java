@@ -52,7 +52,7 @@ final class RecordingFile {
         }
         long octets = Files.size(complete);
         if (octets > RecordingFormat.MOST_OCTETS) {
-            throw new IOException("it would be " + Counts.grouped(octets, "byte") + ", and the limit is "
+            throw new IOException("it would be " + Counts.grouped(octets, "byte") + ", but the limit is "
                     + Counts.grouped(RecordingFormat.MOST_OCTETS, "byte")
                     + "; record fewer sessions or smaller messages");
         }

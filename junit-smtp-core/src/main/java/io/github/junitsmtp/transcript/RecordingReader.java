@@ -83,7 +83,7 @@ final class RecordingReader {
         }
         long octets = Files.size(file);
         if (octets > RecordingFormat.MOST_OCTETS) {
-            throw new IOException("it is " + Counts.grouped(octets, "byte") + ", and the limit is "
+            throw new IOException("it is " + Counts.grouped(octets, "byte") + ", but the limit is "
                     + Counts.grouped(RecordingFormat.MOST_OCTETS, "byte")
                     + "; delete sessions or large messages from it");
         }
@@ -202,7 +202,7 @@ final class RecordingReader {
                 session().exchanges().stream().allMatch(before -> before.tls().isPresent());
         require(
                 only,
-                "this is " + otherwise + "; add what the client sent in a line that begins with C: above it,"
+                "this is " + otherwise + "; above it, add a line with what the client sent, beginning with C:,"
                         + " or the line (unasked)");
     }
 
@@ -278,7 +278,7 @@ final class RecordingReader {
     }
 
     private Invalid invalid(int line, String problem, @Nullable Exception cause) {
-        return new Invalid("The recording " + name + " is invalid: line " + line + ": " + problem, cause);
+        return new Invalid("The recording " + name + " is invalid in line " + line + ": " + problem, cause);
     }
 
     /** Unlike other exceptions, has the line number in its message. */

@@ -66,7 +66,7 @@ final class SessionNotes {
                                 ? onlyHelo("STARTTLS")
                                 : "the client did not send STARTTLS, which the server requires"
                                         + (offered ? " and offers" : "")
-                                        + ": enable it in the client, in Jakarta Mail with mail.smtp.starttls.enable");
+                                        + ": enable it in the client (in Jakarta Mail: mail.smtp.starttls.enable)");
                 return;
             }
         }
@@ -87,7 +87,7 @@ final class SessionNotes {
                                 ? onlyHelo("AUTH")
                                 : "the client did not send AUTH, which the server requires"
                                         + (offered ? " and offers" : "")
-                                        + ": enable it in the client, in Jakarta Mail with mail.smtp.auth");
+                                        + ": enable it in the client (in Jakarta Mail: mail.smtp.auth)");
                 return;
             }
         }
@@ -101,8 +101,8 @@ final class SessionNotes {
 
     private static String onlyHelo(String extension) {
         return "the client sent HELO, but this server requires " + extension
-                + ", which servers offer only in reply to EHLO: make the client send EHLO,"
-                + " in Jakarta Mail with mail.smtp.ehlo";
+                + ", which servers offer only in reply to EHLO: make the client send EHLO"
+                + " (in Jakarta Mail: mail.smtp.ehlo)";
     }
 
     private static boolean isCommand(String verb, Exchange exchange) {
@@ -169,8 +169,10 @@ final class SessionNotes {
                 .filter(tls -> session.ending().isByClient())
                 .map(tls ->
                         "the client closed the connection right after the handshake; it may have refused the certificate,"
-                                + " which is for " + String.join(", ", tls.certificateHosts()) + "; it asked for "
-                                + tls.serverName().orElse("no server name (SNI)"));
+                                + " which is for " + String.join(", ", tls.certificateHosts()) + "; it "
+                                + tls.serverName()
+                                        .map(host -> "asked for " + host)
+                                        .orElse("sent no server name (SNI)"));
     }
 
     /** While a stub delays its reply, it is unknown whether the client is still waiting. */
@@ -192,7 +194,7 @@ final class SessionNotes {
         }
         if (last.stubAction().filter(STOPPED_READING::equals).isPresent()) {
             return Optional.of("the server stopped reading " + Durations.rounded(time)
-                    + " ago, so it cannot notice whether the client gave up; a client that hangs here has no write"
+                    + " ago, so it cannot tell whether the client gave up; a client that hangs here has no write"
                     + " timeout (in Jakarta Mail: mail.smtp.writetimeout)");
         }
         return Optional.of(

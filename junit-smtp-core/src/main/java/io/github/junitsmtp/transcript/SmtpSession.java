@@ -21,7 +21,9 @@ import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
-/** The dialogue of one connection. It grows while the connection is open, but lists that it returns do not. */
+/**
+ * The dialogue of one connection. A session grows while its connection is open, but the lists that it returns do not.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
 
@@ -37,7 +39,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     /**
      * Returns the client's address, or that of the server if this is the session of an {@code SmtpClient}.
      *
-     * @return address and port, such as {@code 127.0.0.1:50412}
+     * @return the address and port, such as {@code 127.0.0.1:50412}
      */
     public abstract String peer();
 
@@ -47,7 +49,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     /**
      * Returns how long the session has lasted.
      *
-     * @return the time from the connection to its end, or until now
+     * @return the time from the connection to the end of the session, or until now if it has not ended
      */
     public abstract Duration duration();
 
@@ -68,7 +70,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     /**
      * Returns the number of steps that were discarded because of {@code RecordingSmtpServer.builder().keepLast(..)}.
      *
-     * @return the number of steps that are missing in {@link #exchanges()}
+     * @return the number of steps that are missing from {@link #exchanges()}
      */
     public abstract int forgottenExchanges();
 
@@ -100,7 +102,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract Duration delay();
 
-    /** {@return host and port of the backend if this session is relayed} */
+    /** {@return the host and port of the backend; empty if this session is not relayed} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected Optional<String> serverBehind() {
         return Optional.empty();
@@ -117,22 +119,22 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     protected abstract void awaitHandshake();
 
     /**
-     * Waits for the end of a session whose connection is open.
+     * Waits for the session to end, if it has not ended.
      *
      * @param deadline when to give up, as a value of {@link System#nanoTime()}
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract void awaitEnd(long deadline);
 
-    /** {@return the other sessions of the same transcript} */
+    /** {@return the other sessions in the same transcript} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected abstract List<SmtpSession> others();
 
     /**
      * Returns the outcome of this session: what it delivered, or why it delivered nothing.
      *
-     * @return the number, the ending and the outcome, such as {@code session 2, closed by the client: RCPT TO:<ada@example.org> was
-     *     answered with 550 5.1.1 No such user}
+     * @return the session's number, ending and outcome, such as
+     *     {@code session 2, closed by the client: RCPT TO:<ada@example.org> was answered with 550 5.1.1 No such user}
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public String outcome() {
@@ -148,7 +150,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the refusals of mails in this session, except those of recipients that were accepted later.
+     * Returns the refusals of mails in this session, except refusals of recipients that were accepted later.
      *
      * @return a description of each refusal, in order
      */
@@ -169,7 +171,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the greeting of the server.
+     * Returns the server's greeting.
      *
      * @return the first reply, or empty if there was none
      */
@@ -181,9 +183,9 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the commands of the client.
+     * Returns the client's commands.
      *
-     * @return the commands in the order sent
+     * @return the commands, in the order in which they were sent
      */
     public List<SmtpCommand> commands() {
         return exchanges().stream()
@@ -192,9 +194,9 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the replies of the server.
+     * Returns the server's replies.
      *
-     * @return the replies in order, the greeting first
+     * @return the replies in order, beginning with the greeting
      */
     public List<SmtpReply> replies() {
         return exchanges().stream()
@@ -214,7 +216,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns whether the client quit: the last command was QUIT and the server answered it with 221.
+     * Returns whether the last command was QUIT and the server answered it with 221.
      *
      * @return true if the session ended as RFC 5321, section 4.1.1.10, requires
      */
@@ -223,8 +225,9 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the client's rule violations, as far as the server's record shows them. For {@link ClientRule#QUIT}, this method waits up to
-     * half a second for an open session to end, because the server notices the end of a connection later than the client.
+     * Returns the client's rule violations, as far as the dialogue shows them. For {@link ClientRule#QUIT}, this method
+     * waits up to half a second for an open session to end, because the server notices the end of a connection later
+     * than the client.
      *
      * @param rules the rules to check, such as {@link ClientRule#standard()}
      * @return the violations in the order of the steps; empty if the client is well-behaved
@@ -251,11 +254,11 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the server's rule violations, as far as the dialogue shows them. The replies of stubs are not checked.
+     * Returns the server's rule violations, as far as the dialogue shows them. Replies from stubs are not checked.
      *
      * @param rules the rules to check, such as {@link ServerRule#standard()}
-     * @return the first violation of each kind, in the order of the steps, with the number of further violations; empty if the server is
-     *     well-behaved
+     * @return the first violation of each kind with the number of further ones, in the order of the steps; empty if the
+     *     server is well-behaved
      */
     public List<RuleViolation<ServerRule>> serverViolations(Set<ServerRule> rules) {
         boolean closed = ending() == Ending.CLOSED_BY_SERVER; // before the steps: after the end, none is missing
@@ -264,7 +267,8 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns signs of mistakes that are not violations, such as doubled dots in a message sent with BDAT. Dialogues show them, too.
+     * Returns signs of mistakes that are not violations, such as doubled dots in a message sent with BDAT. Dialogues
+     * also show these hints.
      *
      * @return the hints in the order of the steps; empty for most sessions
      */
@@ -303,7 +307,10 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
         return new SmtpSessionAssert(this);
     }
 
-    /** Returns the dialogue without times, with credentials hidden; a long dialogue is shortened to its beginning and end. */
+    /**
+     * Returns the dialogue without timestamps, with credentials hidden; a long dialogue is shortened to its beginning
+     * and end.
+     */
     @Override
     public String toString() {
         return Excerpt.of(DialogueText.of(this));

@@ -22,11 +22,12 @@ import org.assertj.core.api.Condition;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
- * Assertions on the dialogue of one connection. A command is specified by its beginning, case-insensitively: {@code "MAIL"},
- * {@code "MAIL FROM:<ada@example.org>"} and the whole line match the same command.
+ * Assertions on the dialogue of one connection. Commands are specified by their beginning, ignoring case:
+ * {@code "MAIL"}, {@code "MAIL FROM:<ada@example.org>"} and the whole line match the same command.
  *
- * <p>The examples assert on a session in which a client sent EHLO, MAIL, RCPT, DATA and QUIT, and only RCPT was refused. The examples on
- * TLS and logins assert on a session that started TLS 1.3 for {@code localhost} with STARTTLS, and then logged in as {@code shop}.
+ * <p>The examples assert on a session in which a client sent EHLO, MAIL, RCPT, DATA and QUIT, and only RCPT was
+ * refused. The examples for TLS and logins assert on a session that started TLS 1.3 for {@code localhost} with
+ * STARTTLS, and then logged in as {@code shop}.
  *
  * @see SmtpSession
  */
@@ -77,7 +78,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the given commands were sent in the given order, possibly with others before, between and after them.
+     * Verifies that the given commands were sent in the given order, possibly with others before, between or after
+     * them.
      *
      * <pre>{@code
      * assertThat(session).hasCommandsInOrder("MAIL FROM:<shop@example.com>", "DATA"); // passes
@@ -101,7 +103,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that a command was never sent.
+     * Verifies that the given command was never sent.
      *
      * <pre>{@code
      * assertThat(session).doesNotHaveCommand("AUTH"); // passes
@@ -150,7 +152,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Starts assertions on the reply to the data of the first message, which says whether it was accepted.
+     * Starts assertions on the reply to the data of the first message, which says whether the message was accepted.
      *
      * <pre>{@code
      * assertThat(sessionOfAHappyClient).replyToMessage().isOk(); // passes
@@ -170,7 +172,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
                         session -> Commands.missing(
                                 session,
                                 other -> Commands.message(other).map(Refusals::inWords),
-                                "no message got a reply: ")),
+                                "no message received a reply: ")),
                 session -> Commands.message(session).flatMap(Exchange::reply).orElseThrow(),
                 SmtpReplyAssert.SMTP_REPLY);
     }
@@ -209,7 +211,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the client quit: the last command was QUIT and the server answered it with 221.
+     * Verifies that the last command was QUIT and the server answered it with 221.
      *
      * <pre>{@code
      * assertThat(session).endedWithQuit(); // passes
@@ -378,8 +380,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
             return accepted.stream()
                     .filter(Login::isOfUnknownUser)
                     .findFirst()
-                    .map(login -> "the user of the " + login.mechanism()
-                            + " login is unknown: no readable credentials name the user")
+                    .map(login ->
+                            "the user of the " + login.mechanism() + " login cannot be determined from its credentials")
                     .or(() -> Optional.of(TlsUsage.describe(logins) + elsewhere(session, user)));
         }));
     }
@@ -414,9 +416,9 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      *
      * <p>{@linkplain SmtpSession#hints() Hints} are not violations; the dialogue in the failure shows them.
      *
-     * <p>Each listed violation is certain. However, a client that does not wait for replies is only detected if the replies are slower than
-     * the client. {@link ClientRule#GREETING} explains how to detect this for the greeting;
-     * {@link io.github.junitsmtp.script.Policies#slow(java.time.Duration)} delays all replies.
+     * <p>Each listed violation is certain. However, a client that does not wait for replies is detected only if it
+     * sends something before the server replies. {@link ClientRule#GREETING} explains how to detect this for the
+     * greeting; {@link io.github.junitsmtp.script.Policies#slow(java.time.Duration)} delays all replies.
      *
      * <pre>{@code
      * assertThat(session).isWellBehaved(); // passes
@@ -460,14 +462,15 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the server follows the {@linkplain ServerRule#standard() standard rules}, as far as this dialogue shows it: commands
-     * that were not sent are not checked. The failure lists the first violation of each kind with the number of further violations, in the
-     * order of the steps. For each, it shows the rule, the step, the reply and the RFC section.
+     * Verifies that the server follows the {@linkplain ServerRule#standard() standard rules}, as far as the dialogue
+     * shows; commands that were not sent are not checked. The failure lists the first violation of each kind with the
+     * number of further ones, in the order of the steps. For each, it shows the rule, the step, the reply and the RFC
+     * section.
      *
-     * <p>In the session of an {@link io.github.junitsmtp.client.SmtpClient}, this checks the server to which the client
-     * is connected. In the session of a {@link io.github.junitsmtp.server.RecordingSmtpServer}, it checks the replies
-     * of both the engine and the recording transport. The replies of stubs are not checked, and later replies need not
-     * be consistent with them: for example, the server may accept RCPT after a stub has refused MAIL.
+     * <p>For a session of an {@link io.github.junitsmtp.client.SmtpClient}, this assertion checks the server to which
+     * the client is connected. For a session of a {@link io.github.junitsmtp.server.RecordingSmtpServer}, it checks the
+     * replies from both the engine and the recording transport. Replies from stubs are not checked, and later replies
+     * need not be consistent with them: for example, the server may accept RCPT after a stub has refused MAIL.
      *
      * <pre>{@code
      * assertThat(session).serverIsWellBehaved(); // passes

@@ -16,8 +16,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on sessions: AssertJ's list assertions, where navigation such as {@code first()} and {@code singleElement()} continues with
- * assertions on a session.
+ * Assertions on sessions: AssertJ's list assertions, in which navigation methods such as {@code first()} and
+ * {@code singleElement()} start assertions on a single session.
  *
  * @see TranscriptAssert#sessions()
  */

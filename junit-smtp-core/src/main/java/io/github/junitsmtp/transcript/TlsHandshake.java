@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** A TLS handshake that succeeded or failed. */
+/** A TLS handshake that has ended, successfully or not. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TlsHandshake {
 
@@ -54,7 +54,7 @@ public final class TlsHandshake {
     /**
      * Creates a failed handshake.
      *
-     * @param reason the reason
+     * @param reason why the handshake failed
      * @return the handshake
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -65,7 +65,7 @@ public final class TlsHandshake {
     /**
      * Creates a failed handshake.
      *
-     * @param reason the reason
+     * @param reason why the handshake failed
      * @param serverName the host name that the client requested, if any
      * @return the handshake
      */
@@ -75,9 +75,9 @@ public final class TlsHandshake {
     }
 
     /**
-     * Returns this handshake with the hosts in the certificate of the server.
+     * Returns this handshake with the hosts in the server's certificate.
      *
-     * @param hosts names and addresses
+     * @param hosts the names and addresses
      * @return the handshake
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -170,7 +170,7 @@ public final class TlsHandshake {
         return Objects.hash(protocol, cipherSuite, serverName, clientCertificates, failure);
     }
 
-    /** Returns a summary on one line, such as {@code TLSv1.3, TLS_AES_256_GCM_SHA384, for localhost}. */
+    /** Returns a one-line summary, such as {@code TLSv1.3, TLS_AES_256_GCM_SHA384, for localhost}. */
     @Override
     public String toString() {
         return failure()

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
-/** The dialogues of all sessions with a server. It grows while connections are open, but lists that it returns do not. */
+/**
+ * The dialogues of all sessions with a server. A transcript grows while connections are open, but the lists that it
+ * returns do not.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class Transcript implements AssertProvider<TranscriptAssert> {
 
@@ -63,7 +66,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     /**
      * Returns notes on mails that arrived elsewhere and may be the missing ones.
      *
-     * @param recipients the recipients of the missing mails; empty for any mails
+     * @param recipients the recipients of the missing mails; if empty, any recipient matches
      * @return lines of text; empty if nothing is known
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -72,7 +75,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     /**
      * Returns possible reasons why no client connected.
      *
-     * @param recipients the recipients of the missing mail; empty for any mails
+     * @param recipients the recipients of the missing mails; if empty, any recipient matches
      * @return lines of text
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -85,7 +88,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     }
 
     /**
-     * Returns the dialogues with times, as readable text.
+     * Returns the dialogues with timestamps, as readable text.
      *
      * @return the text of all sessions; see {@link SmtpSession#render()}
      */
@@ -103,7 +106,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
      *
      * @param file the file
      * @return the transcript, which does not change
-     * @throws UncheckedIOException if the file cannot be read, is missing, or is larger than 50 MB
+     * @throws UncheckedIOException if the file is missing, cannot be read, or is larger than 50 MB
      * @throws IllegalArgumentException if it is not a recording or is truncated; the message says which line is wrong
      */
     public static Transcript read(Path file) {
@@ -111,9 +114,9 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     }
 
     /**
-     * Writes the transcript to a file, as text that can be read and edited: a recording. {@link #read(Path)} reads it, and
-     * {@code RecordingSmtpServer.replaying(file)} answers as the recorded server did. Write it before you close the server: {@code close()}
-     * ends open sessions, as if the recorded server had closed the connections.
+     * Writes the transcript to a recording, a text file that can be read and edited. {@link #read(Path)} reads it, and
+     * {@code RecordingSmtpServer.replaying(file)} answers as the recorded server did. Write the recording before you
+     * close the server: {@code close()} ends open sessions, as if the recorded server had closed the connections.
      *
      * <p>Passwords and tokens are omitted, even with {@code showSecrets(true)}. Messages are written unchanged.
      *
@@ -153,7 +156,10 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
         return new TranscriptAssert(this);
     }
 
-    /** Returns the dialogues without times, with credentials hidden; long dialogues are shortened to their beginning and end. */
+    /**
+     * Returns the dialogues without timestamps, with credentials hidden; long dialogues are shortened to their
+     * beginning and end.
+     */
     @Override
     public String toString() {
         List<SmtpSession> all = sessions();

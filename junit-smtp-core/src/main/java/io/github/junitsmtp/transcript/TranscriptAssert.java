@@ -119,7 +119,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that each ended with QUIT, answered with 221.
+     * Verifies that there were sessions, and that each ended with a QUIT that the server answered with 221.
      *
      * <pre>{@code
      * assertThat(transcriptOfPoliteClients).allSessionsEndedWithQuit(); // passes

@@ -1,4 +1,4 @@
-/** Transcripts of sessions and their exchanges, their rendering, and assertions on them. */
+/** Transcripts of SMTP sessions and their exchanges, and assertions on them. */
 @NullMarked
 package io.github.junitsmtp.transcript;
 

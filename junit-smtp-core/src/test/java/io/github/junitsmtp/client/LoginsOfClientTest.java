@@ -294,7 +294,7 @@ class LoginsOfClientTest {
         assertFailure(
                 () -> assertThat(client.session()).isAuthenticatedAs("shop"),
                 "Expecting actual:\n  " + client.session() + "\nto have a login of \"shop\" but the user of the"
-                        + " KERBEROS login is unknown: no readable credentials name the user");
+                        + " KERBEROS login cannot be determined from its credentials");
         assertFailure(
                 () -> assertThat(client.session()).hasNoLogins(),
                 "Expecting actual:\n  " + client.session()

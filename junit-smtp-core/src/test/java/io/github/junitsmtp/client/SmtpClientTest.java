@@ -166,7 +166,7 @@ class SmtpClientTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.send("NOOP\r\nNOOP"))
                 .withMessage(
-                        "line must not contain CR or LF; use pipeline(..) for several lines, sendRaw(..) for other bytes");
+                        "line must not contain CR or LF; use pipeline(..) for several lines or sendRaw(..) for other bytes");
         client.sendRaw(octets("NOOP\r\nNOOP\r\n"));
         assertThat(client.readReply()).isOk();
         assertThat(client.readReply()).isOk();

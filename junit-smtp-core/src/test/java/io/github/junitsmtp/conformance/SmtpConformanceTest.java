@@ -87,7 +87,7 @@ class SmtpConformanceTest {
 
             assertThatExceptionOfType(TestAbortedException.class)
                     .isThrownBy(() -> hint.getExecutable().execute())
-                    .withMessageStartingWith("hint: NOOP_ARGUMENT: ignores the argument of NOOP");
+                    .withMessageStartingWith("hint: NOOP_ARGUMENT: ignores an argument to NOOP");
         }
     }
 
@@ -151,7 +151,7 @@ class SmtpConformanceTest {
                 .containsOnly("CONNECTS failed");
         assertThatThrownBy(() -> Tests.single(suite.tests()).getExecutable().execute())
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("CONNECTS: accepts a connection and greets with 220 (RFC 5321, section 3.1)\n"
+                .hasMessage("CONNECTS: accepts a connection and greets the client with 220 (RFC 5321, section 3.1)\n"
                         + "expected: a greeting with 220\nbut was:  " + problem);
     }
 
@@ -169,7 +169,7 @@ class SmtpConformanceTest {
                     .extracting(RuleResult::verdict)
                     .containsExactly(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_JUDGED);
             assertThat(results.get(2).detail())
-                    .isEqualTo("the server has not responded since the check of UNKNOWN_COMMAND_KEEPS_STATE");
+                    .isEqualTo("the server stopped responding during the check of UNKNOWN_COMMAND_KEEPS_STATE");
         }
     }
 
@@ -188,7 +188,7 @@ class SmtpConformanceTest {
             assertThat(results)
                     .extracting(RuleResult::verdict)
                     .containsExactly(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_JUDGED);
-            assertThat(results.get(2).detail()).isEqualTo("the server has not responded since the check of EHLO");
+            assertThat(results.get(2).detail()).isEqualTo("the server stopped responding during the check of EHLO");
         }
     }
 

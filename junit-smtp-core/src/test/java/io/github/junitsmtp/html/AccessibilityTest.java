@@ -153,7 +153,7 @@ class AccessibilityTest {
         assertThat(foundIn(IMAGE_TEXT, "<img src='a.png'>")).containsExactly("img has no alt");
         assertThat(foundIn(IMAGE_TEXT, "<img src='a.png' alt=' '>")).containsExactly("img has a blank alt");
         assertThat(foundIn(IMAGE_TEXT, "<img src='a.png' alt='logo_2x.png'>"))
-                .containsExactly("img has a file name as its alt: \"logo_2x.png\"");
+                .containsExactly("img has a file name as its alt text: \"logo_2x.png\"");
         assertThat(foundIn(
                         IMAGE_TEXT,
                         "<img usemap='#m' alt='Map'><map name='m'><area href='/a'></map><input type=image>"))
@@ -340,7 +340,7 @@ class AccessibilityTest {
 
         assertThat(result.violations()).isEmpty();
         assertThat(result.notJudged())
-                .containsExactly("contrast of 1 text: its colors are unknown, or its background is an image");
+                .containsExactly("contrast of 1 element: its colors are unknown, or its background is an image");
     }
 
     @Test

@@ -62,7 +62,7 @@ class DeclaredRecordingTest {
     void a_recording_that_is_not_there_fails_the_test() {
         assertThat(failureOf(Missing.class))
                 .hasMessageContaining(
-                        "@SmtpServer(replaying = \"recordings/none.smtp\") refers to no recording: neither the file "
+                        "@SmtpServer(replaying = \"recordings/none.smtp\") refers to a missing recording: neither the file "
                                 + Path.of("recordings/none.smtp").toAbsolutePath()
                                 + " nor a resource of that name on the class path exists; write one with transcript().writeTo(..)");
     }
@@ -72,7 +72,7 @@ class DeclaredRecordingTest {
         assertThat(failureOf(Invalid.class))
                 .hasMessageContaining("@SmtpServer(replaying = \"pom.xml\") is invalid: The recording "
                         + Path.of("pom.xml").toAbsolutePath()
-                        + " is invalid: line 1: the first line of a recording must"
+                        + " is invalid in line 1: the first line of a recording must"
                         + " be \"junit-smtp recording, version 1\" but was \"<?xml version=");
     }
 }

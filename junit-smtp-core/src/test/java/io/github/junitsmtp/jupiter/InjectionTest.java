@@ -361,7 +361,7 @@ class InjectionTest {
         failsWith(NoTimeout.class, "idleTimeout of @SmtpServer must be positive but was: \"0 s\"");
         failsWith(
                 EndlessTimeout.class,
-                "idleTimeout of @SmtpServer must not have a number greater than 999999999 but was: \"99999999999 s\"");
+                "idleTimeout of @SmtpServer must not contain a number greater than 999999999 but was: \"99999999999 s\"");
         failsWith(
                 WrongParameter.class,
                 "Can only resolve @SmtpServer parameter ["

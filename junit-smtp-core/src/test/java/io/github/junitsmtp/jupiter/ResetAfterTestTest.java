@@ -60,7 +60,7 @@ class ResetAfterTestTest {
                 .asString()
                 .contains(
                         "rcptTo(Ada@example.org) -> 550 5.1.1 Bad destination mailbox address was never used; the nearest command"
-                                + " was RCPT TO:<ada@example.org> in session 1: the local part differs in case");
+                                + " was RCPT TO:<ada@example.org> in session 1: the local part differs only in case");
     }
 
     static class HasAStubThatThrows extends ResetsAfterEach {

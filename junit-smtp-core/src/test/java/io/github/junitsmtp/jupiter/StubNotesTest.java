@@ -17,7 +17,7 @@ class StubNotesTest {
 
     private static final String NOTE =
             "stub rcptTo(Ada@example.org) -> 550 5.1.1 No such user was never used; the nearest command was"
-                    + " RCPT TO:<ada@example.org> in session 1: the local part differs in case";
+                    + " RCPT TO:<ada@example.org> in session 1: the local part differs only in case";
 
     private static Throwable failureOf(Class<?> fixture) {
         return EngineTestKit.engine("junit-jupiter")

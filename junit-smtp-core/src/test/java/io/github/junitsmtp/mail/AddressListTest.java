@@ -103,7 +103,7 @@ class AddressListTest {
                 "=?utf-8?q?j=C3=B6rg?=@example.com|<=?utf-8?q?j=C3=B6rg?=@example.com>|\"=?utf-8?q?j=C3=B6rg?=@example.com\" contains an encoded word, which is not decoded in an address",
                 "\"Bob <bob@example.org>|\"Bob <bob@example.org>|the name \"\"Bob\" needs quotes",
                 "bob@example.org (Bob|Bob <bob@example.org>|the comment \"(Bob\" has no \")\"",
-                "Team: bob@example.org|<bob@example.org>|the group \"Team\" has no \";\" at its end",
+                "Team: bob@example.org|<bob@example.org>|the group \"Team\" does not end with \";\"",
                 "Team: bob@example.org; ada@example.com|<bob@example.org>, <ada@example.com>|there is no \",\" after a group",
                 "a, b, c, d@x.test|<d@x.test>|\"a\" is not an address, and 2 more",
             })

@@ -114,7 +114,7 @@ class BrokenMailTest {
             value = {
                 "--b~~Hello~--b|the message is not terminated: there is no line \"--b--\"",
                 "--b~~Hello~|the message is not terminated: there is no line \"--b--\"",
-                "--b~~Hello~--b--~--b~~lost~--b--|the message continues after its end, so the rest was not read",
+                "--b~~Hello~--b--~--b~~lost~--b--|the message continues after its closing boundary, so the rest was not read",
                 "--b~Subject: x~--b--|part 1 has no empty line between header and content",
                 "--b~Hello Ada~~and Bob~--b--|part 1 has no empty line between header and content",
                 "--b~Content-Type: text/html~--b~~Hello~--b--|part 1 has no empty line between header and content",

@@ -85,8 +85,8 @@ class BulkSenderTest {
                 .extracting(RuleResult::verdict, RuleResult::detail)
                 .containsExactly(tuple(
                         Verdict.NOT_MET,
-                        "DKIM-Signature 1 (d=example.com, s=rsa) matches the body, but was not verified further: "
-                                + "no record rsa._domainkey.example.com was provided"));
+                        "DKIM-Signature 1 (d=example.com, s=rsa) matches the body, but was not verified further because "
+                                + "the record rsa._domainkey.example.com was not provided"));
     }
 
     @TestFactory

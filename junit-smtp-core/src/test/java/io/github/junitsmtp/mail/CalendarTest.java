@@ -269,7 +269,7 @@ class CalendarTest {
     void a_calendar_object_is_complete(String content) {
         assertThat(violations(mail("Content-Type: text/calendar; method=REQUEST\n\n" + content + "\n")))
                 .containsExactly(
-                        "the message (text/calendar) is not complete from BEGIN:VCALENDAR to END:VCALENDAR (RFC 5545, section 3.4)");
+                        "the message (text/calendar) is not a complete calendar from BEGIN:VCALENDAR to END:VCALENDAR (RFC 5545, section 3.4)");
     }
 
     @Test

@@ -152,8 +152,8 @@ class DeparturesTest {
                 "Subject: =?'utf-8'?Q?a?=|Subject has an encoded word in an unknown charset: \"=?'utf-8'?Q?a?=\"",
                 "Subject: =? utf-8?Q?a?=|Subject has an encoded word in an unknown charset: \"=? utf-8?Q?a?=\"",
                 "Subject: =?utf-8? Q?a?=|Subject has an encoded word whose encoding is neither B nor Q: \"=?utf-8? Q?a?=\"",
-                "Subject: =?iso-2022-jp?B?GyRCJUY=?=|Subject has an encoded word that does not return to ASCII at its end: \"=?iso-2022-jp?B?GyRCJUY=?=\"",
-                "Subject: =?iso-2022-kr?B?GyQpQw4hMw==?=|Subject has an encoded word that does not return to ASCII at its end: \"=?iso-2022-kr?B?GyQpQw4hMw==?=\"",
+                "Subject: =?iso-2022-jp?B?GyRCJUY=?=|Subject has an encoded word that does not return to ASCII at the end: \"=?iso-2022-jp?B?GyRCJUY=?=\"",
+                "Subject: =?iso-2022-kr?B?GyQpQw4hMw==?=|Subject has an encoded word that does not return to ASCII at the end: \"=?iso-2022-kr?B?GyQpQw4hMw==?=\"",
                 "To: J=?utf-8?Q?=C3=B6?=rg <j@example.org>|To has an encoded word without whitespace around it: \"=?utf-8?Q?=C3=B6?=\"",
                 "To: =?utf-8?Q?J?=<j@example.org>|To has an encoded word without whitespace around it: \"=?utf-8?Q?J?=\"",
                 "To: =?utf-8?Q?J?==?utf-8?Q?M?= <j@example.org>|To has an encoded word without whitespace around it: \"=?utf-8?Q?J?=\"",
@@ -184,7 +184,7 @@ class DeparturesTest {
         assertThat(details(mail(HEADER + "\n" + "x".repeat(999) + "\n")))
                 .singleElement()
                 .asString()
-                .startsWith("line 5 has 999 octets: ");
+                .startsWith("line 5 has 999 octets; the limit is 998: ");
     }
 
     @Test

@@ -292,7 +292,7 @@ class MailAssertionsTest {
                 "Content-Type: message/delivery-status|Content-Type: text/delivery-status"
                         + "|it has no message/delivery-status part (RFC 3464, section 2.1)",
                 "Status: 5.1.1|Status: 5.01.1"
-                        + "|its report has the status \"5.01.1\" for <ada@example.org> instead of one such as 5.1.1",
+                        + "|its report has the status \"5.01.1\" for <ada@example.org> instead of a code such as 5.1.1",
                 "Content-Type: text/plain|Content-Type: text/plain~~--b~Content-Type: text/html"
                         + "|its report is not the second part (RFC 6522, section 3)",
             })

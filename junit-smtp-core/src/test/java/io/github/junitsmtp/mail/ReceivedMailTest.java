@@ -260,14 +260,14 @@ class ReceivedMailTest {
         assertFailure(
                 () -> assertThat(mail).hasHeader("Reply-To"),
                 subject
-                        + "to have a header field Reply-To but it has none, only From, To, Subject, X-Tag, MIME-Version, Content-Type");
+                        + "to have a header field Reply-To but it has only From, To, Subject, X-Tag, MIME-Version, Content-Type");
         assertFailure(
                 () -> assertThat(mail).hasHeader("X-Tag", "three"),
                 subject + "to have a header field X-Tag: three but it has X-Tag: one, X-Tag: two folded");
         assertFailure(
                 () -> assertThat(mail).hasHeader("X-Other", "three"),
                 subject
-                        + "to have a header field X-Other: three but it has none, only From, To, Subject, X-Tag,"
+                        + "to have a header field X-Other: three but it has only From, To, Subject, X-Tag,"
                         + " MIME-Version, Content-Type");
         assertFailure(
                 () -> assertThat(mail).doesNotHaveHeader("X-Tag"),

@@ -26,8 +26,9 @@ class EnhancedStatusCodeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EnhancedStatusCode.parse(text))
                 .withMessage(
-                        "An enhanced status code must look like 5.1.1: 2, 4 or 5, a dot, up to three digits, a dot, up to"
-                                + " three digits, no leading zeros (RFC 3463, section 2), but was: \"" + text + "\"");
+                        "An enhanced status code must look like 5.1.1: 2, 4 or 5, then two numbers of up to three digits"
+                                + " without leading zeros, separated by dots (RFC 3463, section 2), but was: \"" + text
+                                + "\"");
     }
 
     @Test
@@ -101,7 +102,7 @@ class EnhancedStatusCodeTest {
         assertThat(exchange.title()).isEqualTo("security or policy, unregistered detail 139");
         assertThat(exchange.meaning())
                 .isEqualTo(
-                        "Concerns security or policy, but detail 139 is not standardized: it is specific to the server.");
+                        "The subject is security or policy; detail 139 is not standardized, and its meaning is specific to the server.");
         assertThat(exchange.remedy()).isEqualTo("Read the text of the reply.");
         assertThat(exchange.reference()).isEmpty();
         assertThat(exchange.replyCodes()).isEmpty();
@@ -110,9 +111,9 @@ class EnhancedStatusCodeTest {
         assertThat(unknownSubject.about()).isEqualTo(EnhancedStatusSubject.UNREGISTERED);
         assertThat(unknownSubject.title()).isEqualTo("unregistered subject 900, detail 1");
         assertThat(unknownSubject.meaning())
-                .isEqualTo("Subject 900 is not standardized: it is specific to the server.");
+                .isEqualTo("Subject 900 is not standardized; its meaning is specific to the server.");
         assertThat(EnhancedStatusCode.parse("2.0.7").meaning())
-                .isEqualTo("Detail 7 is not standardized: it is specific to the server.");
+                .isEqualTo("Detail 7 is not standardized; its meaning is specific to the server.");
     }
 
     @Test

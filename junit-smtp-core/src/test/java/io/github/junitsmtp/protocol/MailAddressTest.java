@@ -88,11 +88,11 @@ class MailAddressTest {
         refused("ada", "\"ada\", because it has no @ (RFC 5321, section 4.1.2)");
         refused(
                 "a b@example.org",
-                "\"a b@example.org\", because its local part needs quotes, or has an empty or misplaced part"
+                "\"a b@example.org\", because its local part is empty, needs quotes, or has a misplaced dot or quotation mark"
                         + " (RFC 5321, section 4.1.2)");
         refused(
                 "@example.org",
-                "\"@example.org\", because its local part needs quotes, or has an empty or misplaced part"
+                "\"@example.org\", because its local part is empty, needs quotes, or has a misplaced dot or quotation mark"
                         + " (RFC 5321, section 4.1.2)");
         refused(
                 "ada@",

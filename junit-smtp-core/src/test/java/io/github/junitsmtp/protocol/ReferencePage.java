@@ -59,7 +59,7 @@ final class ReferencePage {
     private void overview() {
         line("## All codes");
         line("");
-        row("code", "name", "expect it", "it says that");
+        row("code", "name", "when it is sent", "meaning");
         row("---", "---", "---", "---");
         for (ReplyCode code : ReplyCode.values()) {
             row(link(code), code.title(), ReplyOccasion.inWords(code.occasions()), code.says());
@@ -137,8 +137,8 @@ final class ReferencePage {
         row("", link(first) + " " + first.title(), link(second) + " " + second.title());
         row("---", "---", "---");
         row("class", first.replyClass().toString(), second.replyClass().toString());
-        row("it says that", first.says(), second.says());
-        row("expect it", ReplyOccasion.inWords(first.occasions()), ReplyOccasion.inWords(second.occasions()));
+        row("meaning", first.says(), second.says());
+        row("when it is sent", ReplyOccasion.inWords(first.occasions()), ReplyOccasion.inWords(second.occasions()));
         row("what to do", Catalog.firstSentence(first.remedy()), Catalog.firstSentence(second.remedy()));
     }
 
@@ -154,8 +154,8 @@ final class ReferencePage {
         line("## Enhanced status codes");
         line("");
         line(
-                "The text of a reply begins with an enhanced status code (RFC 3463). It consists of a class (2, 4 or 5), a subject and a detail. The class agrees with the first digit of the"
-                        + " reply code (RFC 2034). After 4.Y.Z, retry later; if that fails too, follow the advice for 5.Y.Z. Servers also use codes of their own, such as 5.7.139; their class and subject still have the usual meaning.");
+                "The text of a reply may begin with an enhanced status code (RFC 3463). It consists of a class (2, 4 or 5), a subject and a detail. The class matches the first digit of the"
+                        + " reply code (RFC 2034). After 4.Y.Z, retry later; if that fails too, follow the advice for 5.Y.Z. Servers also use unregistered codes, such as 5.7.139; the class and subject of such a code have their usual meaning.");
         line("");
         for (EnhancedStatusSubject subject : EnhancedStatusSubject.values()) {
             if (subject != EnhancedStatusSubject.UNREGISTERED) {

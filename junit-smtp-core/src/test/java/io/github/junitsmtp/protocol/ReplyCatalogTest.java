@@ -25,12 +25,12 @@ class ReplyCatalogTest {
     @Test
     void says_what_211_and_220_are() {
         assertThat(ReplyCode.SYSTEM_STATUS.meaning())
-                .isEqualTo("The server reports its status or gives general help. The reply may have many lines.");
+                .isEqualTo("The server reports its status or gives general help. The reply may have several lines.");
         assertThat(ReplyCode.SYSTEM_STATUS.appears())
                 .isEqualTo("211 is sent in reply to HELP or a similar query, at any time after the greeting.");
         assertThat(ReplyCode.SYSTEM_STATUS.remedy())
                 .isEqualTo(
-                        "Nothing to fix. If the report mentions a problem, check the server's configuration or ask its administrator.");
+                        "Nothing to fix. If the server reports a problem, check its configuration or ask its administrator.");
         assertThat(ReplyCode.SYSTEM_STATUS.references()).containsExactly(RfcReference.parse("5321 4.2.3"));
         assertThat(ReplyCode.SYSTEM_STATUS.occasions()).containsExactly(ReplyOccasion.HELP);
 
@@ -39,10 +39,10 @@ class ReplyCatalogTest {
                         "The server is ready. In the greeting, the text starts with the server's domain and often names its software. After STARTTLS, the text has no domain, and the reply tells the client to begin the TLS handshake.");
         assertThat(ReplyCode.SERVICE_READY.appears())
                 .isEqualTo(
-                        "220 is the greeting (the first line on a connection to port 25, 465 or 587), and also the go-ahead after STARTTLS. A client must wait for the greeting before it sends EHLO.");
+                        "220 is both the greeting (the first line on a connection to port 25, 465 or 587) and the go-ahead after STARTTLS. A client must wait for the greeting before it sends EHLO.");
         assertThat(ReplyCode.SERVICE_READY.remedy())
                 .isEqualTo(
-                        "Nothing to fix. If 220 never arrives, check that the server is running, that the host and port are right, that no firewall blocks the connection, and that the client starts with TLS on a port for implicit TLS (465).");
+                        "Nothing to fix. If 220 never arrives, check that the server is running, that the host and port are correct, that no firewall blocks the connection, and that the client uses TLS from the start on a port for implicit TLS, such as 465.");
         assertThat(ReplyCode.SERVICE_READY.occasions())
                 .containsExactly(ReplyOccasion.CONNECTION, ReplyOccasion.STARTTLS);
     }

@@ -28,17 +28,17 @@ class ReplyCodeComparisonTest {
                           - Both belong to the positive completion class (2xx): the command succeeded.
 
                         211 (system status)
-                          - The server reports its status or gives general help. The reply may have many lines.
+                          - The server reports its status or gives general help. The reply may have several lines.
                           - 211 is sent in reply to HELP or a similar query, at any time after the greeting.
-                          - Nothing to fix. If the report mentions a problem, check the server's configuration or ask its administrator.
+                          - Nothing to fix. If the server reports a problem, check its configuration or ask its administrator.
 
                         220 (service ready)
                           - The server is ready. In the greeting, the text starts with the server's domain and often names its software. After STARTTLS, the text has no domain, and the reply tells the client to begin the TLS handshake.
-                          - 220 is the greeting (the first line on a connection to port 25, 465 or 587), and also the go-ahead after STARTTLS. A client must wait for the greeting before it sends EHLO.
-                          - Nothing to fix. If 220 never arrives, check that the server is running, that the host and port are right, that no firewall blocks the connection, and that the client starts with TLS on a port for implicit TLS (465).
+                          - 220 is both the greeting (the first line on a connection to port 25, 465 or 587) and the go-ahead after STARTTLS. A client must wait for the greeting before it sends EHLO.
+                          - Nothing to fix. If 220 never arrives, check that the server is running, that the host and port are correct, that no firewall blocks the connection, and that the client uses TLS from the start on a port for implicit TLS, such as 465.
 
                         Differences
-                          - 211 answers a question from the client. 220 greets the client before any command, or allows the TLS handshake after STARTTLS.
+                          - 211 answers a query from the client. 220 greets the client before its first command, or tells it to begin the TLS handshake after STARTTLS.
                           - 211, unlike 220, can be sent after HELP. 220, unlike 211, can be sent as the greeting or after STARTTLS.
                           - 211 is x1z and concerns a request for information, such as status or help; 220 is x2z and \
                         concerns the connection.

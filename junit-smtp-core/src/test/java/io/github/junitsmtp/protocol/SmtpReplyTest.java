@@ -171,7 +171,7 @@ class SmtpReplyTest {
     void a_reply_explains_itself() {
         assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n").explanation()).isEqualTo("""
                 550 (mailbox unavailable): The mailbox does not exist or is unavailable, or a policy refuses the mail. \
-                The enhanced status code says which: 5.1.1 means an unknown user, 5.7.1 a policy. 550 is usually sent in reply to RCPT, but also to EHLO, MAIL, VRFY, EXPN, DATA and the final dot.
+                The enhanced status code says which: 5.1.1 means an unknown user, 5.7.1 a policy. 550 is usually sent in reply to RCPT, and sometimes to EHLO, MAIL, VRFY, EXPN, DATA or the final dot.
                 5.1.1: bad destination mailbox address. The destination has no such user.
                 To fix: Check the part before the @ for a typo, or remove the recipient.""");
         assertThat(SmtpReply.of(235).explanation()).isEqualTo("""

@@ -178,7 +178,7 @@ class SmtpReportTest {
         assertThat(failedBy("no: " + smtp.mails().list().get(1), smtp)
                         .select("#subject .nothing")
                         .text())
-                .isEqualTo("1 other mail with the same envelope and subject: the failure may be about that one.");
+                .isEqualTo("1 other mail has the same envelope and subject; the failure may be about that one.");
     }
 
     @Test

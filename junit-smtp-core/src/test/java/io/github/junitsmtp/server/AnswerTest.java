@@ -324,7 +324,7 @@ class AnswerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> smtp.on(rcptTo("ada@example.org")).reply(354, "Go ahead"))
                 .withMessage("354 is not a valid reply to rcptTo(ada@example.org) (RFC 5321, section 4.3.2);"
-                        + " to break the rules, call answer(replyUnchecked(..))");
+                        + " to send it anyway, call answer(replyUnchecked(..))");
         assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(connect()).reply(250, "Hello"));
         assertThatIllegalArgumentException().isThrownBy(() -> smtp.on(data()).reply(250, "OK"));
         smtp.on(noop()).answer(replyUnchecked(SmtpReply.of(220, "Hello again")));

@@ -132,7 +132,7 @@ class AuthenticationTest {
             assertThat(digest(client, mechanism, "secret")).isEqualTo(235);
             assertThat(logins(smtp))
                     .hasToString("[shop via " + mechanism
-                            + ", refused: the response does not match the password of this user, shop via " + mechanism
+                            + ", refused: the response does not match this user's password, shop via " + mechanism
                             + "]");
             assertThat(client.send("AUTH LOGIN")).isBadSequence();
         }

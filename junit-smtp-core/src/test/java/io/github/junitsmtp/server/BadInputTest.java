@@ -120,7 +120,7 @@ class BadInputTest {
 
             assertThat(client.readReply())
                     .isCommandUnrecognized()
-                    .hasText("Lines must end with CRLF and must not contain any other CR, LF or NUL");
+                    .hasText("Lines must end with CRLF and must not contain NUL, bare CR or bare LF");
             assertThat(client.noop()).isOk();
             assertThat(smtp.transcript().sessions().get(0).exchanges().get(1).sent())
                     .asString(StandardCharsets.ISO_8859_1)

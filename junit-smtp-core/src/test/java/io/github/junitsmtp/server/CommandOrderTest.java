@@ -18,7 +18,7 @@ class CommandOrderTest {
     @Test
     void a_mail_transaction_follows_EHLO_and_no_other_one(RecordingSmtpServer smtp, SmtpClient client) {
         assertThat(client.mailFrom("a@b.example")).isBadSequence().hasText("Send EHLO or HELO first");
-        assertThat(client.send("EHLO")).hasCode(501).hasText("EHLO requires the name of the client");
+        assertThat(client.send("EHLO")).hasCode(501).hasText("EHLO requires a domain or address literal");
         client.ehlo("client");
         assertThat(client.rcptTo("c@d.example")).isBadSequence().hasText("Send MAIL first");
         assertThat(client.data()).isBadSequence().hasText("Send MAIL first");

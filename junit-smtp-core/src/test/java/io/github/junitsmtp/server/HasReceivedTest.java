@@ -141,7 +141,7 @@ class HasReceivedTest {
 
         List<String> reversed = List.of("ada@example.org", "bob@example.org");
         String expected = "received mails to <ada@example.org>, <bob@example.org> in this order";
-        String problem = "no mail arrived for <bob@example.org> in this order; it received 2 mails";
+        String problem = "no mail arrived for <bob@example.org> in the expected order; it received 2 mails";
         assertFailures(
                 () -> assertThat(smtp).within(SHORT).receivesMailsInOrderTo(reversed),
                 () -> assertThat(smtp).hasReceivedMailsInOrderTo(reversed),

@@ -261,7 +261,7 @@ class LifecycleTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.idleTimeout(Duration.ofDays(25)));
         assertThatIllegalArgumentException()
                 .isThrownBy(builder::mechanisms)
-                .withMessage("mechanisms must not be empty; to offer no AUTH, call disable(AUTH)");
+                .withMessage("mechanisms must not be empty; to disable AUTH, call disable(AUTH)");
     }
 
     @Test

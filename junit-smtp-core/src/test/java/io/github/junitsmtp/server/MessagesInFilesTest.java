@@ -178,7 +178,7 @@ class MessagesInFilesTest {
         assertThatIllegalStateException()
                 .isThrownBy(mail::content)
                 .withMessageMatching(
-                        "Cannot read the message of 131 octets that was kept in .*message-1\\.eml:"
+                        "Cannot read the message of 131 octets that was stored in .*message-1\\.eml:"
                                 + " java\\.nio\\.file\\.NoSuchFileException: .*; raise spillAbove\\(\\.\\.\\) to keep it in memory");
     }
 

@@ -287,7 +287,7 @@ class MidMessageFaultsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> smtp.on(dataReceived(10)).reply(250, "OK"))
                 .withMessage("250 is not a valid reply to dataReceived(10) because the message has not ended;"
-                        + " to break the rules, call answer(replyUnchecked(..))");
+                        + " to send it anyway, call answer(replyUnchecked(..))");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> dataReceived(0))
                 .withMessage("octets must be positive but was 0");

@@ -569,7 +569,7 @@ class MissingMailTest {
 
         assertFailure(
                 () -> assertThat(before).hasSize(1),
-                "Expecting actual:\n  []\nto have 1 mail but 1 mail arrived after the list was made;"
+                "Expecting actual:\n  []\nto have 1 mail but 1 mail arrived after the list was created;"
                         + " wait first, for example with assertThat(smtp).receivesMail()");
     }
 }

@@ -75,8 +75,8 @@ class OneMailToEachTest {
         String problem = """
                 no mail arrived for <bob@example.org>
                 <ada@example.org> got 2 mails: 1. "News", 2. "Welcome"
-                <eve@example.org> is unexpected but got 1 mail: 1. "News"
-                <zoe@example.org> is unexpected but got 1 mail: 3. no subject
+                <eve@example.org> is an unexpected recipient of 1 mail: 1. "News"
+                <zoe@example.org> is an unexpected recipient of 1 mail: 3. no subject
                 """;
         String received = """
                 it received 3 mails:
@@ -127,10 +127,10 @@ class OneMailToEachTest {
                 .withMessageEndingWith("""
                         to have exactly one mail to each of <ada@example.org> but \
                         <ada@example.org> got 5 mails: 1. "News", 2. "News", 3. "News", 4. "News", 5. "News"
-                        <user0@example.org> is unexpected but got 1 mail: 1. "News"
-                        <user1@example.org> is unexpected but got 1 mail: 2. "News"
-                        <user2@example.org> is unexpected but got 1 mail: 3. "News"
-                        and 2 more are unexpected""");
+                        <user0@example.org> is an unexpected recipient of 1 mail: 1. "News"
+                        <user1@example.org> is an unexpected recipient of 1 mail: 2. "News"
+                        <user2@example.org> is an unexpected recipient of 1 mail: 3. "News"
+                        and 2 more unexpected recipients""");
     }
 
     @Test
@@ -160,7 +160,7 @@ class OneMailToEachTest {
                 "Expecting actual:\n  " + smtp.mails() + """
 
                 to have exactly one mail to each of <bob@example.org> but no mail arrived for <bob@example.org>
-                <ada@example.org> is unexpected but got 1 mail: 1. "News\"""");
+                <ada@example.org> is an unexpected recipient of 1 mail: 1. "News\"""");
     }
 
     @Test
@@ -198,7 +198,7 @@ class OneMailToEachTest {
                 () -> assertThat(smtp).within(LONG).receivesExactlyOneMailToEach("ada@example.org"), server() + """
                 to have received exactly one mail to each of <ada@example.org> within 300 s but \
                 no mail arrived for <ada@example.org>
-                <eve@example.org> is unexpected but got 1 mail: 1. "One"
+                <eve@example.org> is an unexpected recipient of 1 mail: 1. "One"
                 it received 1 mail:
                     1. from <shop@example.com> to <eve@example.org>: "One\"""");
         mailer.join();

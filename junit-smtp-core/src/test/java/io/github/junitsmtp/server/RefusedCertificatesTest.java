@@ -78,7 +78,7 @@ class RefusedCertificatesTest {
 
         assertThat(failure(smtp, trusting, "192.0.2.1")).isEqualTo("""
                 the client refused the certificate of this server: it does not trust the issuer (see certificates()), or \
-                it connects under a name other than localhost, 127.0.0.1, ::1; it asked for no server name (SNI) \
+                it connects under a name other than localhost, 127.0.0.1, ::1; it sent no server name (SNI) \
                 ("Received fatal alert: certificate_unknown")""");
         assertThat(handshake(smtp).serverName()).isEmpty();
     }

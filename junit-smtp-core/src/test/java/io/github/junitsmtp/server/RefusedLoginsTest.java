@@ -221,7 +221,7 @@ class RefusedLoginsTest {
             client.send("AUTH CRAM-MD5");
             client.respond(base64("shop 0123456789abcdef0123456789abcdef"));
 
-            assertThat(problem(smtp)).isEqualTo("the response does not match the password of this user");
+            assertThat(problem(smtp)).isEqualTo("the response does not match this user's password");
         }
     }
 }

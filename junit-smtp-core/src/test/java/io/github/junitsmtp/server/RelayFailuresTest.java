@@ -540,7 +540,7 @@ class RelayFailuresTest {
                         .relayTo("localhost", port)
                         .start())
                 .withMessage("Cannot relay to localhost:" + port
-                        + ": that is this server itself; relay to the port of another server");
+                        + ": that is this server itself; relay to a different server");
     }
 
     @Test
@@ -594,14 +594,14 @@ class RelayFailuresTest {
                         .relayTo("127.0.0.1", 25)
                         .start())
                 .withMessage(
-                        "user(..), a choice of extensions have no effect on a transparent relay, which passes every"
-                                + " reply through from the backend; call relayTo(Relay.to(..).completed())");
+                        "user(..), a choice of extensions have no effect on a transparent relay, which passes through"
+                                + " every reply from the backend; call relayTo(Relay.to(..).completed())");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .tolerant()
                         .relayTo("127.0.0.1", 25)
                         .start())
-                .withMessage("tolerant() has no effect on a transparent relay, which passes every reply through from"
+                .withMessage("tolerant() has no effect on a transparent relay, which passes through every reply from"
                         + " the backend; call relayTo(Relay.to(..).completed())");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()

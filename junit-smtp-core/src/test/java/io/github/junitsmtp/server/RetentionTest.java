@@ -222,7 +222,7 @@ class RetentionTest {
             assertThat(outOfOrder.problem(smtp.transcript()))
                     .get()
                     .asString()
-                    .startsWith("no mail arrived for <user1@example.org> in this order");
+                    .startsWith("no mail arrived for <user1@example.org> in the expected order");
         }
     }
 

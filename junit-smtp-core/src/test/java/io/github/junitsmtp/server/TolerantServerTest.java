@@ -46,7 +46,7 @@ class TolerantServerTest {
                    (tolerated, instead of 555 5.5.4 Unknown parameter "FOO=BAR")
                 C: RCPT TO:<a."b".c@example.org>
                 S: 250 2.1.5 fine
-                   (tolerated, instead of 501 5.1.3 Not a mail address: "a."b".c@example.org", because its local part needs quotes, or has an empty or misplaced part (RFC 5321, section 4.1.2))
+                   (tolerated, instead of 501 5.1.3 Not a mail address: "a."b".c@example.org", because its local part is empty, needs quotes, or has a misplaced dot or quotation mark (RFC 5321, section 4.1.2))
                 C: DATA now
                 S: 354 Start mail input; end with <CRLF>.<CRLF>
                    (tolerated, instead of 501 5.5.4 DATA takes no argument)

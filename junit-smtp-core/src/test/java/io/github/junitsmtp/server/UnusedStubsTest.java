@@ -47,7 +47,7 @@ class UnusedStubsTest {
         failsWith(
                 smtp,
                 "rcptTo(Ada@example.org) -> 552 5.2.2 Mailbox full was never used; the nearest command was"
-                        + " RCPT TO:<ada@example.org> in session 1: the local part differs in case");
+                        + " RCPT TO:<ada@example.org> in session 1: the local part differs only in case");
     }
 
     @Test
@@ -120,7 +120,7 @@ class UnusedStubsTest {
         failsWith(smtp, """
                 2 were not:
                 login(Shop) -> 552 5.2.2 Mailbox full was never used; the nearest was AUTH PLAIN ******** in session 1: \
-                the user was "shop", which differs in case
+                the user was "shop", which differs only in case
                 auth(LOGIN) -> 552 5.2.2 Mailbox full was never used; the nearest command was AUTH PLAIN ******** \
                 in session 1: the mechanism differs""");
     }

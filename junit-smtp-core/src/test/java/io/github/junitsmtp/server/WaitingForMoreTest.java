@@ -73,7 +73,7 @@ class WaitingForMoreTest {
                 Expecting actual:
                   %s
                 to have received mails to <ada@example.org>, <bob@example.org> in this order within 50 ms but \
-                no mail arrived for <bob@example.org> in this order; it received 2 mails:
+                no mail arrived for <bob@example.org> in the expected order; it received 2 mails:
                     1. from <shop@example.com> to <bob@example.org>: "One"
                     2. from <shop@example.com> to <ada@example.org>: "Two\"""".formatted(smtp));
     }

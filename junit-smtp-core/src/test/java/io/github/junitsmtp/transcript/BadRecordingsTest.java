@@ -35,7 +35,7 @@ class BadRecordingsTest {
 
         assertThatThrownBy(() -> Transcript.read(file()))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The recording " + file() + " is invalid: line " + line + ": " + problem);
+                .hasMessage("The recording " + file() + " is invalid in line " + line + ": " + problem);
     }
 
     @Test
@@ -72,7 +72,7 @@ class BadRecordingsTest {
         assertThatThrownBy(() -> Transcript.read(file()))
                 .hasMessage(
                         "Cannot read the recording " + file()
-                                + ": it is 100,000,000 bytes, and the limit is 50,000,000 bytes; delete sessions or large messages from it");
+                                + ": it is 100,000,000 bytes, but the limit is 50,000,000 bytes; delete sessions or large messages from it");
     }
 
     @Test
@@ -111,12 +111,12 @@ class BadRecordingsTest {
         assertInvalid(
                 FIRST + "session 1\n    S: 220 mx\n    C: NOOP\n    C: QUIT\n    S: 221 bye\nend\n",
                 4,
-                "\"C: NOOP\" has no reply before the client's next line; add what the server said in a line that begins"
+                "\"C: NOOP\" has no reply before the client's next line; add a line with what the server said, beginning"
                         + " with S:, or the line (no reply)");
         assertInvalid(
                 FIRST + "session 1\n    S: 220 mx\n    C: NOOP\nend\n",
                 4,
-                "\"C: NOOP\" has no reply; add what the server said in a line that begins with S:, or the line (no reply)");
+                "\"C: NOOP\" has no reply; add a line with what the server said, beginning with S:, or the line (no reply)");
     }
 
     @Test
@@ -124,7 +124,7 @@ class BadRecordingsTest {
         assertInvalid(
                 FIRST + "session 1\n    S: 220 mx\n    C: QUIT\n    (no reply)\n    S: 221 bye\nend\n",
                 6,
-                "this is a reply without a command; add what the client sent in a line that begins with C: above it, or"
+                "this is a reply without a command; above it, add a line with what the client sent, beginning with C:, or"
                         + " the line (unasked)");
     }
 
@@ -174,7 +174,7 @@ class BadRecordingsTest {
 
         assertThatThrownBy(() -> Transcript.read(file()))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The recording " + file() + " is invalid: line 3: this is not UTF-8");
+                .hasMessage("The recording " + file() + " is invalid in line 3: this is not UTF-8");
     }
 
     @Test

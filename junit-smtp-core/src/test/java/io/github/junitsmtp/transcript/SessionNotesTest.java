@@ -55,7 +55,7 @@ class SessionNotesTest {
         assertThat(after(Duration.ofMillis(1_700)))
                 .endsWith(
                         "    S: (stopped reading)   (scripted)\n       (the server stopped reading 1.7 s ago, so it cannot"
-                                + " notice whether the client gave up; a client that hangs here has no write timeout (in"
+                                + " tell whether the client gave up; a client that hangs here has no write timeout (in"
                                 + " Jakarta Mail: mail.smtp.writetimeout))");
     }
 
@@ -123,7 +123,7 @@ class SessionNotesTest {
         writer.ended(Ending.CLOSED_BY_CLIENT);
 
         String note = "(the client did not send STARTTLS, which the server requires and offers: enable it in the"
-                + " client, in Jakarta Mail with mail.smtp.starttls.enable)";
+                + " client (in Jakarta Mail: mail.smtp.starttls.enable))";
         assertThat(writer).hasToString("""
                 session 1, closed by the client
                     S: 220 mx
@@ -162,8 +162,8 @@ class SessionNotesTest {
         reply("530 5.7.0 Authentication required");
         writer.ended(Ending.CLOSED_BY_CLIENT);
 
-        String note = "(the client did not send AUTH, which the server requires and offers: enable it in the client, in"
-                + " Jakarta Mail with mail.smtp.auth)";
+        String note = "(the client did not send AUTH, which the server requires and offers: enable it in the client"
+                + " (in Jakarta Mail: mail.smtp.auth))";
         assertThat(writer).asString().containsOnlyOnce(note).doesNotContain("STARTTLS");
         assertThat(writer.render()).containsOnlyOnce(note);
     }
@@ -183,10 +183,10 @@ class SessionNotesTest {
                 .asString()
                 .containsOnlyOnce(
                         "(the client sent HELO, but this server requires AUTH, which servers offer only in reply to"
-                                + " EHLO: make the client send EHLO, in Jakarta Mail with mail.smtp.ehlo)")
+                                + " EHLO: make the client send EHLO (in Jakarta Mail: mail.smtp.ehlo))")
                 .containsOnlyOnce(
                         "(the client sent HELO, but this server requires STARTTLS, which servers offer only in reply"
-                                + " to EHLO: make the client send EHLO, in Jakarta Mail with mail.smtp.ehlo)")
+                                + " to EHLO: make the client send EHLO (in Jakarta Mail: mail.smtp.ehlo))")
                 .doesNotContain("did not send AUTH");
     }
 
@@ -215,7 +215,7 @@ class SessionNotesTest {
                 .asString()
                 .endsWith(
                         "\n       (the client closed the connection right after the handshake; it may have refused the"
-                                + " certificate, which is for localhost, 127.0.0.1; it asked for no server name (SNI))");
+                                + " certificate, which is for localhost, 127.0.0.1; it sent no server name (SNI))");
     }
 
     /** A session at a later time. */

@@ -174,7 +174,7 @@ class TranscriptAssertTest {
                 to have reply code 250 (requested mail action completed) but it is 550 (mailbox unavailable)
                   expected 250: the command succeeded. 250 is sent in reply to EHLO, HELO, MAIL, RCPT, BDAT, RSET, NOOP, VRFY, EXPN and the final dot.
                   actual 550: the mailbox does not exist or is unavailable, or a policy refuses the mail. 550 is usually \
-                sent in reply to RCPT, but also to EHLO, MAIL, VRFY, EXPN, DATA and the final dot.
+                sent in reply to RCPT, and sometimes to EHLO, MAIL, VRFY, EXPN, DATA or the final dot.
                   with 5.1.1: bad destination mailbox address. The destination has no such user.
                   difference: 2xx means that the command succeeded; 5xx means that the command failed, and \
                 would fail again if retried unchanged.
@@ -200,8 +200,8 @@ class TranscriptAssertTest {
                 Expecting actual:
                   250 9
                 to have reply code 220 (service ready) but it is 250 (requested mail action completed)
-                  expected 220: the server is ready. 220 is the greeting (the first line on a connection to \
-                port 25, 465 or 587), and also the go-ahead after STARTTLS.
+                  expected 220: the server is ready. 220 is both the greeting (the first line on a connection to \
+                port 25, 465 or 587) and the go-ahead after STARTTLS.
                   actual 250: the command succeeded. 250 is sent in reply to EHLO, HELO, MAIL, RCPT, BDAT, RSET, NOOP, VRFY, EXPN and the final dot.
                   difference: 220 concerns the connection; 250 means that a command succeeded. The greeting is 220, and the reply to EHLO is 250.
                   likely mistake: this is the reply to NOOP 9. The greeting is 220; assert on that reply.
@@ -282,19 +282,19 @@ class TranscriptAssertTest {
 
         assertFailure(
                 () -> assertThat(transcript).session(1).replyTo("RCPT").isOk(),
-                dialogue + "to have a reply to \"RCPT\" but session 2 has this, not session 1:"
+                dialogue + "to have a reply to \"RCPT\" but that is in session 2, not in session 1:"
                         + " RCPT TO:<ada@example.org> was answered with 250 2.1.5 OK" + commands);
         assertFailure(
                 () -> assertThat(transcript).session(1).replyToMessage().isOk(),
-                dialogue + "to have a reply to a message but session 2 has this, not session 1:"
+                dialogue + "to have a reply to a message but that is in session 2, not in session 1:"
                         + " the message was answered with 250 2.0.0 Stored" + commands);
         assertFailure(
                 () -> assertThat(session).hasCommands("MAIL", "RCPT"),
-                dialogue + "to have exactly the commands [MAIL, RCPT] but session 2 has this, not session 1:"
+                dialogue + "to have exactly the commands [MAIL, RCPT] but that is in session 2, not in session 1:"
                         + " MAIL FROM:<shop@example.com>, RCPT TO:<ada@example.org>" + commands);
         assertFailure(
                 () -> assertThat(session).hasCommandsInOrder("RCPT"),
-                dialogue + "to have the commands [RCPT] in this order but session 2 has this, not session 1:"
+                dialogue + "to have the commands [RCPT] in this order but that is in session 2, not in session 1:"
                         + " MAIL FROM:<shop@example.com>, RCPT TO:<ada@example.org>" + commands);
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(transcript).singleSession())
@@ -320,7 +320,7 @@ class TranscriptAssertTest {
     void the_reply_to_a_message_says_whether_it_was_accepted() {
         sayAll();
         assertFailure(() -> assertThat(session).replyToMessage().isOk(), DIALOGUE + """
-                        to have a reply to a message but no message got a reply: the commands were
+                        to have a reply to a message but no message received a reply: the commands were
                             EHLO client
                             MAIL FROM:<shop@example.com>
                             RCPT TO:<ada@example.org>

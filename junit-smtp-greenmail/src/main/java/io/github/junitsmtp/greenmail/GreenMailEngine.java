@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
-/** GreenMail as an engine, found by {@link java.util.ServiceLoader}. */
+/** GreenMail as an engine, discovered with {@link java.util.ServiceLoader}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GreenMailEngine implements SmtpEngine {
 
@@ -25,7 +25,7 @@ public final class GreenMailEngine implements SmtpEngine {
         QuietLogging.start();
     }
 
-    /** Creates the engine, for {@link java.util.ServiceLoader}. */
+    /** Creates the engine. {@link java.util.ServiceLoader} calls this constructor. */
     public GreenMailEngine() {}
 
     @Override

@@ -60,7 +60,7 @@ final class TappedGreenMail extends GreenMail {
         return configuration;
     }
 
-    /** Applies a configuration immediately, because the test gets a running GreenMail. */
+    /** Applies a configuration immediately, because tests get a GreenMail that is already running. */
     @Override
     public GreenMail withConfiguration(GreenMailConfiguration configuration) {
         super.withConfiguration(configuration);
@@ -91,7 +91,8 @@ final class TappedGreenMail extends GreenMail {
     }
 
     /**
-     * The superclass constructor also calls this, before the fields are set; {@link #start} then creates the services.
+     * The superclass constructor also calls this method, before the fields are set. In that case, {@link #start}
+     * creates the services later.
      */
     @Override
     protected Map<String, AbstractServer> createServices(ServerSetup[] config, Managers given) {

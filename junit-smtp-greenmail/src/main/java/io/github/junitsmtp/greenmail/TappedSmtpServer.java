@@ -49,8 +49,8 @@ final class TappedSmtpServer extends SmtpServer {
     }
 
     /**
-     * After {@code GreenMail.reset()}, the first socket is closed; the new one has the same port. It is plain even for SMTPS, because the
-     * transport handles TLS.
+     * After {@code GreenMail.reset()}, the first socket is closed; the new one has the same port. Both are plain
+     * sockets even for SMTPS, because the transport handles TLS.
      */
     @Override
     protected ServerSocket openServerSocket() throws IOException {
@@ -79,7 +79,7 @@ final class TappedSmtpServer extends SmtpServer {
                 + " RecordingSmtpServer.builder().idleTimeout(Duration.ofMillis(" + millis + ")) instead");
     }
 
-    /** Unlike GreenMail's servers, starts no acceptor thread: the session threads accept clients. */
+    /** Starts no acceptor thread, unlike GreenMail's own servers: the session threads accept clients. */
     @SuppressWarnings("UnsynchronizedOverridesSynchronized") // this thread is never started
     @Override
     public void start() {
@@ -116,7 +116,7 @@ final class TappedSmtpServer extends SmtpServer {
             threads.execute(this::acceptAndServe);
             return true;
         } catch (OutOfMemoryError e) {
-            log.warn("No thread is free to accept clients of {} while another client is being served", getName(), e);
+            log.warn("No thread is free to accept clients on {} while another client is being served", getName(), e);
             return false;
         }
     }
@@ -127,7 +127,7 @@ final class TappedSmtpServer extends SmtpServer {
             try {
                 return createProtocolHandler(serverSocket.accept());
             } catch (IOException | RuntimeException e) {
-                log.trace("Cannot accept a client of {}", getName(), e);
+                log.trace("Cannot accept a client on {}", getName(), e);
             }
         }
         return null;

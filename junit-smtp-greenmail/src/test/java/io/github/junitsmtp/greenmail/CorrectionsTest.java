@@ -57,7 +57,7 @@ class CorrectionsTest {
                 "MAIL before EHLO | MAIL FROM:<a@b.example> | 250 OK | 503 5.5.1 Send EHLO or HELO first",
                 "MAIL after MAIL | EHLO c / MAIL FROM:<a@b.example> / MAIL FROM:<c@d.example> | 250 OK"
                         + " | 503 5.5.1 A mail transaction is already open; end it with DATA or RSET",
-                "EHLO without a name | HELO | 250 /127.0.0.1 | 501 5.5.4 HELO requires the name of the client",
+                "EHLO without a name | HELO | 250 /127.0.0.1 | 501 5.5.4 HELO requires a domain or address literal",
                 "an unknown parameter | EHLO c / MAIL FROM:<a@b.example> FOO=BAR | 250 OK"
                         + " | 555 5.5.4 Unknown parameter \"FOO=BAR\"",
                 "a mail that is too large | EHLO c / MAIL FROM:<a@b.example> SIZE=999999999999 | 250 OK"

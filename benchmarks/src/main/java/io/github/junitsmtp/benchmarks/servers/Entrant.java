@@ -8,7 +8,7 @@ public enum Entrant {
     GREEN_MAIL("GreenMail 2.1.13", PlainGreenMail::new),
     WISER("Wiser 7.2.2", WiserServer::new),
     DUMBSTER("Dumbster 1.7.1", DumbsterServer::new),
-    LIMIT("limit", LimitServer::new);
+    LIMIT("`limit`", LimitServer::new);
 
     private final String title;
     private final Callable<Contender> starter;

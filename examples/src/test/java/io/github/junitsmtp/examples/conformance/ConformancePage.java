@@ -23,7 +23,7 @@ final class ConformancePage {
     static String rules() {
         StringBuilder text = new StringBuilder(RULES);
         for (ConformanceArea area : ConformanceArea.values()) {
-            text.append("\n### ").append(area.title()).append("\n\n| rule | the server | |\n|---|---|---|\n");
+            text.append("\n### ").append(area.title()).append("\n\n| rule | the server | reference |\n|---|---|---|\n");
             Stream.of(ConformanceRule.values())
                     .filter(rule -> rule.area() == area)
                     .map(rule -> "| `" + rule + "` | " + escaped(rule.requirement()) + " | " + rule.reference()
@@ -38,7 +38,7 @@ final class ConformancePage {
     static String servers() {
         return SERVERS + """
 
-                What the suite finds in several servers, for comparison.
+                For comparison, this is what the suite finds in several servers.
 
                 """;
     }
@@ -75,7 +75,7 @@ final class ConformancePage {
                 .filter(result -> result.rule().severity() == severity)
                 .toList();
         if (violations.isEmpty()) {
-            text.append("\nIt violates no ").append(title).append(".\n");
+            text.append("\nIt violates no ").append(title).append("s.\n");
             return;
         }
         text.append("\n| violated ").append(title).append(" | its reply | reason |\n|---|---|---|\n");

@@ -44,12 +44,12 @@ final class EximTested implements TestedServer {
                 entry(ConformanceRule.UNKNOWN_MAIL_PARAMETER_CODE, parameter),
                 entry(ConformanceRule.UNKNOWN_RCPT_PARAMETER_CODE, parameter),
                 entry(ConformanceRule.PARAMETERS_NOT_OFFERED, "It accepts `RET` although it does not offer DSN."),
-                entry(ConformanceRule.BARE_LF_IN_COMMAND, "A bare LF ends a command."),
+                entry(ConformanceRule.BARE_LF_IN_COMMAND, "It ends a command at a bare LF."),
                 entry(ConformanceRule.SIZE_MALFORMED, "It ignores a size that is not a number."),
-                entry(ConformanceRule.LONG_LINE, "It treats everything after 16,384 octets as another line."),
+                entry(ConformanceRule.LONG_LINE, "It treats everything after 16,384 octets as a separate line."),
                 entry(
                         ConformanceRule.MANY_NOOPS,
-                        "It refuses more than 10 commands outside a transaction in a session (`smtp_accept_max_nonmail`)."));
+                        "It allows only 10 commands outside transactions per session (`smtp_accept_max_nonmail`)."));
     }
 
     @Override

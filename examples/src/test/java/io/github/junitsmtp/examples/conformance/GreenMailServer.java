@@ -52,8 +52,10 @@ final class GreenMailServer implements TestedServer {
     @Override
     public Map<ConformanceRule, String> explanations() {
         return Map.ofEntries(
-                entry(ConformanceRule.GREETING_DOMAIN, "It puts a slash before its address, as Java does."),
-                entry(ConformanceRule.EHLO_DOMAIN, "It puts a slash before its address, as Java does."),
+                entry(
+                        ConformanceRule.GREETING_DOMAIN,
+                        "It puts a slash before its address, as Java's `InetAddress` does."),
+                entry(ConformanceRule.EHLO_DOMAIN, "It puts a slash before its address, as Java's `InetAddress` does."),
                 entry(ConformanceRule.EHLO_WITHOUT_DOMAIN, "It does not check the domain."),
                 entry(ConformanceRule.MAIL_TWICE, "It begins a new transaction."),
                 entry(ConformanceRule.SPACE_IN_PATH, "It accepts anything in angle brackets as an address."),

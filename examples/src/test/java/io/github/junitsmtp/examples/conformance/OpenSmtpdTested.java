@@ -53,7 +53,7 @@ final class OpenSmtpdTested implements TestedServer {
                 entry(ConformanceRule.WITHOUT_HEADER, "It refuses messages that do not begin with a header field."),
                 entry(ConformanceRule.SIZE_MALFORMED, "It does not check SIZE."),
                 entry(ConformanceRule.SIZE_TOO_LARGE, "It does not check SIZE."),
-                entry(ConformanceRule.DSN_RCPT, "It combines the `NOTIFY` values of all recipients of a transaction."),
+                entry(ConformanceRule.DSN_RCPT, "It combines the `NOTIFY` values of all recipients in a transaction."),
                 entry(ConformanceRule.DSN_NOTIFY_UNKNOWN, dsn),
                 entry(ConformanceRule.DSN_NOTIFY_TWICE, duplicate),
                 entry(ConformanceRule.DSN_ORCPT_MALFORMED, dsn),

@@ -34,7 +34,7 @@ final class SubEthaServer implements TestedServer {
                 entry(ConformanceRule.MAIL_OPEN_PATH, "It does not require angle brackets."),
                 entry(ConformanceRule.MAIL_WITHOUT_BRACKETS, "It does not require angle brackets."),
                 entry(ConformanceRule.RCPT_WITHOUT_BRACKETS, "It does not require angle brackets."),
-                entry(ConformanceRule.RCPT_EMPTY_PATH, "It accepts the null path as a recipient, too."),
+                entry(ConformanceRule.RCPT_EMPTY_PATH, "It also accepts the null path as a recipient."),
                 entry(ConformanceRule.QUOTED_SPECIALS, "It ends the path at the first `>`, even within quotes."),
                 entry(ConformanceRule.DATA_ARGUMENT, "It only reads the first word."),
                 entry(ConformanceRule.QUIT_ARGUMENT, "It only reads the first word."),

@@ -10,10 +10,10 @@ enum TestedServers {
             "The server of this library, with all extensions and STARTTLS.",
             TransportServer::new),
     GREENMAIL("GreenMail", "Default configuration, with one user.", GreenMailServer::new),
-    SUBETHA("SubEthaSMTP", "Wiser with its default configuration.", SubEthaServer::new),
+    SUBETHA("SubEthaSMTP", "Wiser in its default configuration.", SubEthaServer::new),
     POSTFIX("Postfix", "Default configuration, with a certificate and a table of recipients.", PostfixServer::new),
     EXIM("Exim", "Default configuration, with a certificate, a user, and a few recipients.", EximTested::new),
-    OPENSMTPD("OpenSMTPD", "Default configuration, without TLS, and with a few recipients.", OpenSmtpdTested::new);
+    OPENSMTPD("OpenSMTPD", "Default configuration, with a few recipients and without TLS.", OpenSmtpdTested::new);
 
     private final String title;
     private final String setup;

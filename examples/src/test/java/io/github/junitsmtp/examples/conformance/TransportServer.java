@@ -33,7 +33,7 @@ final class TransportServer implements TestedServer {
     public Map<ConformanceRule, String> explanations() {
         return Map.of(
                 ConformanceRule.BARE_LF_IN_COMMAND,
-                "It ends the line at the bare LF and treats the rest as another line.");
+                "It ends the line at the bare LF and treats the rest as a separate line.");
     }
 
     @Override

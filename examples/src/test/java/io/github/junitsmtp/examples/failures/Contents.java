@@ -29,8 +29,8 @@ final class Contents {
     }
 
     @Mistake(
-            heading = "`hasTextBodyContaining(..)` fails: the mail has HTML only",
-            cause = "The mail has only HTML, no text alternative.",
+            heading = "`hasTextBodyContaining(..)` fails: the mail has only HTML",
+            cause = "The mail has an HTML body but no text alternative.",
             remedy = "Add a text alternative, or assert on `htmlBody()`.",
             says = {"it has only an HTML body"})
     @SmtpServer
@@ -54,7 +54,7 @@ final class Contents {
     @Mistake(
             heading = "`hasTextBodyContaining(..)` fails: umlauts are garbled",
             cause = "The template is in UTF-8, but was read as windows-1252.",
-            remedy = "Always name the charset when decoding bytes: `new String(bytes, UTF_8)`.",
+            remedy = "Always specify the charset when decoding bytes: `new String(bytes, UTF_8)`.",
             says = {"garbled: UTF-8 was decoded as windows-1252"})
     @SmtpServer
     static class WrongCharset {
@@ -72,7 +72,7 @@ final class Contents {
     }
 
     @Mistake(
-            heading = "`attachment(..)` fails: the file has another name",
+            heading = "`attachment(..)` fails: the file has a different name",
             cause = "The file name has a space where the test expects a hyphen.",
             remedy = "Compare the name with those in the failure, then correct the code or the test.",
             says = {"invoice-4711.pdf", "invoice 4711.pdf"})
@@ -123,7 +123,7 @@ final class Contents {
     @Mistake(
             heading = "`isFinished()` fails: a placeholder was not filled",
             cause = "The template has a placeholder that the code does not fill.",
-            remedy = "Set the value, or correct its name in the template.",
+            remedy = "Set the value, or correct the placeholder's name in the template.",
             says = {"${number}"})
     @SmtpServer
     static class UnfilledPlaceholder {
@@ -140,7 +140,7 @@ final class Contents {
     }
 
     @Mistake(
-            heading = "`hasSubject(..)` fails with \"=?UTF-8?Q?...\": encoded twice",
+            heading = "`hasSubject(..)` fails with \"=?UTF-8?Q?...\": the subject was encoded twice",
             cause = "The code encodes the subject with `MimeUtility.encodeText`, and `setSubject` encodes it again.",
             remedy = "Pass the plain text and the charset to `setSubject`.",
             says = {"=?UTF-8?"})

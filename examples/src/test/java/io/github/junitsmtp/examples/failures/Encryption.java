@@ -14,7 +14,7 @@ final class Encryption {
     private Encryption() {}
 
     @Mistake(
-            heading = "\"to have arrived over TLS but it arrived in plain text\": STARTTLS was offered and not used",
+            heading = "\"to have arrived over TLS but it arrived in plain text\": STARTTLS was offered but not used",
             cause = "`mail.smtp.starttls.enable` is not set, here because of a typo (`startTls`).",
             remedy =
                     "Set `mail.smtp.starttls.enable`, and `mail.smtp.starttls.required` so that the client never sends in plain text.",
@@ -59,7 +59,7 @@ final class Encryption {
     @Mistake(
             heading = "\"PKIX path building failed\": the certificate is not trusted",
             cause =
-                    "The client trusts the JVM's certificate authorities, but not the one that issued the certificate of the test server.",
+                    "The client trusts the JVM's certificate authorities, but not the one that issued the test server's certificate.",
             remedy =
                     "Use the SSL context `smtp.certificates().sslContext()`, the trust store `smtp.certificates().trustStoreFile()`, or the injected `Session`.",
             says = {"does not trust", "certificates()"})
@@ -79,8 +79,8 @@ final class Encryption {
 
     @Mistake(
             heading = "\"Received fatal alert: protocol_version\": no TLS version in common",
-            cause = "The client allows only TLS 1.3, but the server only TLS 1.2.",
-            remedy = "Add a version that the server supports to `mail.smtp.ssl.protocols`, or leave that setting out.",
+            cause = "The client allows only TLS 1.3, and the server only TLS 1.2.",
+            remedy = "Add a version that the server supports to `mail.smtp.ssl.protocols`, or remove that setting.",
             says = {"[TLSv1.3] are not accepted by server preferences [TLSv1.2]"})
     @SmtpServer(tls = Tls.STARTTLS_REQUIRED, tlsProtocols = "TLSv1.2")
     @ExtendWith(SessionsEnd.class)

@@ -17,9 +17,9 @@ final class Envelopes {
     private Envelopes() {}
 
     @Mistake(
-            heading = "`isFrom(..)` fails, though the From header field is right",
+            heading = "`isFrom(..)` fails, though the From header field is correct",
             cause =
-                    "`isFrom` checks the envelope sender, which is the bounce address. `mail.smtp.from` sets it to a different address than From.",
+                    "`isFrom` checks the envelope sender, which is the bounce address. Here, `mail.smtp.from` sets it to an address other than the one in From.",
             remedy = "Pass the bounce address to `isFrom(..)`, and check the header with `hasFromHeader(..)`.",
             says = {"envelope sender", "the From header field has <shop@example.com>"})
     @SmtpServer
@@ -36,7 +36,7 @@ final class Envelopes {
     }
 
     @Mistake(
-            heading = "`isFrom(..)` fails with the name of your machine",
+            heading = "`isFrom(..)` fails: the sender contains the name of your machine",
             cause = "The mail has no From, so Jakarta Mail builds the sender from the user name and the host name.",
             remedy = "Call `setFrom(..)` on the message, or set `mail.from` in the session.",
             says = {"envelope sender", "the mail has no From header field"})
@@ -81,7 +81,7 @@ final class Envelopes {
     }
 
     @Mistake(
-            heading = "`isTo(..)` fails, though To has that name and address",
+            heading = "`isTo(..)` fails, though the To header field has that name and address",
             cause = "`isTo` checks the envelope, which has addresses without names.",
             remedy = "Leave out the name. To check the name, call `hasToHeader(..)`.",
             says = {"has a display name, which is allowed in header fields but not in envelopes"})

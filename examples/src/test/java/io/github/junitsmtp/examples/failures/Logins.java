@@ -19,7 +19,7 @@ final class Logins {
     @Mistake(
             heading = "\"535 5.7.8 Authentication credentials invalid\": the user name lacks its domain",
             cause = "The server knows the user as `shop@example.com`, but the client logs in as `shop`.",
-            remedy = "Use the whole address as the user name, as most providers require.",
+            remedy = "Use the full address as the user name, as most providers require.",
             says = {"the user is unknown; known users: \"shop@example.com\""})
     @SmtpServer(users = "shop@example.com:secret")
     @ExtendWith(SessionsEnd.class)
@@ -37,7 +37,7 @@ final class Logins {
 
     @Mistake(
             heading = "\"535 5.7.8\" with Commons Email: the password ends with a space",
-            cause = "The password ends with a space: properties files keep trailing spaces.",
+            cause = "The password ends with a space, because properties files keep trailing spaces.",
             remedy = "Remove the space, or strip the value when it is read.",
             says = {"the password has 7 characters instead of 6 and ends with a space"})
     @SmtpServer(users = "shop:secret")
@@ -66,7 +66,7 @@ final class Logins {
             heading = "\"No authentication mechanisms supported by both server and client\"",
             cause = "The server accepts only tokens (XOAUTH2), but the client has a password.",
             remedy =
-                    "Set `mail.smtp.auth.mechanisms` to XOAUTH2 and pass the token as the password, or let the server offer PLAIN: remove `mechanisms` from the annotation.",
+                    "Set `mail.smtp.auth.mechanisms` to XOAUTH2 and pass the token as the password, or remove `mechanisms` from the annotation so that the server offers PLAIN.",
             says = {"No authentication mechanisms supported by both", "AUTH XOAUTH2 /"})
     @SmtpServer(users = "shop:secret", mechanisms = "XOAUTH2")
     @ExtendWith(SessionsEnd.class)

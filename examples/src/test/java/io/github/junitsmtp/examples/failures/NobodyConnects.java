@@ -85,7 +85,7 @@ final class NobodyConnects {
     @Mistake(
             heading = "\"nobody connected\" in a test whose transaction is rolled back",
             cause =
-                    "The mail is sent after the commit, and the test rolls its transaction back, as Spring's `@Transactional` does.",
+                    "The mail is sent after the commit, but the test rolls back its transaction, as tests with Spring's `@Transactional` do.",
             remedy =
                     "Commit in the test: with Spring, call `TestTransaction.flagForCommit()` and `end()`, or remove `@Transactional` from the test.",
             says = {"nobody connected", "transaction"})

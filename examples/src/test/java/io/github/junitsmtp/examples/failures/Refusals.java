@@ -26,9 +26,9 @@ final class Refusals {
     private Refusals() {}
 
     @Mistake(
-            heading = "\"received no mail to\" one recipient of many, \"was answered with 552\"",
+            heading = "\"was answered with 552\": one of several recipients gets no mail",
             cause =
-                    "The server refused this recipient and accepted the others. With `mail.smtp.sendpartial`, the mail is sent to the others, and the mailer ignores the `SendFailedException`.",
+                    "The server refused this recipient and accepted the others. With `mail.smtp.sendpartial`, Jakarta Mail sends the mail to the others and throws a `SendFailedException`, which the mailer ignores.",
             remedy =
                     "Handle the recipients who did not get the mail: call `getValidUnsentAddresses()` and `getInvalidAddresses()` on the exception.",
             says = {"RCPT TO:<bob@example.org> was answered with 552 5.2.2"})
@@ -82,7 +82,7 @@ final class Refusals {
 
     @Mistake(
             heading = "\"552 5.3.4\": the mail is larger than the server accepts",
-            cause = "The mail exceeds the size limit of the server. Attachments grow by a third in base64.",
+            cause = "The mail exceeds the server's size limit. In base64, attachments grow by a third.",
             remedy = "Send a link instead of the file, or check the size before sending.",
             says = {"552 5.3.4 Message too big for system"})
     @SmtpServer
@@ -128,7 +128,7 @@ final class Refusals {
     @Mistake(
             heading = "`MailSendException`: \"452 4.5.3 Too many recipients\"",
             cause = "One mail has more recipients than the server accepts.",
-            remedy = "Send the mail in batches, or one mail to each recipient.",
+            remedy = "Send the mail to the recipients in batches, or send one mail to each recipient.",
             says = {"452 4.5.3"})
     @SmtpServer
     static class TooManyRecipients {

@@ -19,7 +19,7 @@ final class Resets {
 
     @Mistake(
             heading = "\"received no mail\", though the mail was sent: it arrived before a reset",
-            cause = "The test calls `smtp.reset()` after the mail was sent. A reset discards all mails.",
+            cause = "The test calls `smtp.reset()` after the mail has been sent, and a reset discards all mails.",
             remedy =
                     "Call `reset()` or `clearMails()` before the code under test runs, or not at all: each test starts with an empty server.",
             says = {"1 mail arrived before smtp.reset(): to <ada@example.org>"})
@@ -67,9 +67,9 @@ final class Resets {
     }
 
     @Mistake(
-            heading = "A stub does not answer: the client talks to another server",
+            heading = "A stub does not answer: the client talks to a different server",
             cause =
-                    "The annotations of the two parameters differ, so they declare two servers. Only equal annotations share a server.",
+                    "The annotations of the two parameters differ, so they declare two servers. Only parameters with equal annotations share a server.",
             remedy =
                     "Use the same attributes in both, or put `@SmtpServer(..)` on the class and leave the parameters unannotated.",
             says = {"@SmtpServer(strictStubs = false)", "only equal declarations share one server"})

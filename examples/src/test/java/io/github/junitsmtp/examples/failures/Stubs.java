@@ -25,9 +25,9 @@ final class Stubs {
     @Mistake(
             heading = "A stub does not answer: the case of the address differs",
             cause =
-                    "The part before the @ is case-sensitive (RFC 5321, section 2.4), and the client uses a different case.",
+                    "The part before the @ is case-sensitive (RFC 5321, section 2.4), and the client and the stub use different cases.",
             remedy = "Write the address in the stub as the client does, or match it with a predicate.",
-            says = {"rcptTo(Eve@example.org)", "the local part differs in case"})
+            says = {"rcptTo(Eve@example.org)", "the local part differs only in case"})
     @SmtpServer
     static class CaseOfLocalPart {
 
@@ -96,7 +96,8 @@ final class Stubs {
 
     @Mistake(
             heading = "A stub does not answer: a later stub matches the same command",
-            cause = "If several stubs match, the newest answers: the stub for every recipient hides the one for Eve.",
+            cause =
+                    "If several stubs match, the newest answers. Here, the stub for every recipient hides the one for Eve.",
             remedy = "Create the general stub first, then the specific ones.",
             says = {"a newer stub answers first: rcptTo()"})
     @SmtpServer

@@ -44,7 +44,7 @@ final class Times {
 
     @Mistake(
             heading = "\"received no mail\", \"After the assertion failed, the server received a mail\"",
-            cause = "The mail is sent after the assertion: the outbox sends its mails when it is closed.",
+            cause = "The mail is sent after the assertion, because the outbox sends its mails only when it is closed.",
             remedy = "Assert after the outbox is closed. If the mail is just late, wait longer with `within(..)`.",
             says = {"After the assertion failed, the server received a mail to <ada@example.org>", "within(..)"})
     @SmtpServer
@@ -63,9 +63,9 @@ final class Times {
     @Mistake(
             heading = "\"Exception reading response\", \"Read timed out\": the read timeout is too short",
             cause =
-                    "The read timeout of the client, `mail.smtp.timeout`, is shorter than the time that the server takes to reply to the message.",
+                    "The client's read timeout, `mail.smtp.timeout`, is shorter than the time that the server takes to reply to the message.",
             remedy =
-                    "Set the timeout to several minutes: RFC 5321, section 4.5.3.2, recommends waiting ten minutes for the reply to the message.",
+                    "Set the timeout to ten minutes, as RFC 5321, section 4.5.3.2, recommends for the reply to the message.",
             says = {"Read timed out", "a stub delays the reply by 60 s"})
     @SmtpServer
     static class ReadTimeoutTooShort {
@@ -115,7 +115,7 @@ final class Times {
             heading = "\"to have 2 mails but the server received 1 mail\", though both are sent",
             cause =
                     "The test waits only for the first mail, then counts the mails while the second is still being sent.",
-            remedy = "Wait for both: `receivesExactly(2)` or `receivesMailsTo(..)`.",
+            remedy = "Wait for both mails with `receivesExactly(2)` or `receivesMailsTo(..)`.",
             says = {"session 2, open: the client is still connected", "mails() does not wait"})
     @SmtpServer
     static class CountedTooEarly {
@@ -169,7 +169,7 @@ final class Times {
 
     @Mistake(
             heading = "\"to have 1 session but it has 2 sessions\": one connection per mail",
-            cause = "`Transport.send` opens one connection per mail.",
+            cause = "`Transport.send` opens a new connection for each mail.",
             remedy = "Connect one `Transport` and call `sendMessage` for each mail.",
             says = {"to have 1 session but it has 2 sessions", "it delivered 1 mail"})
     @SmtpServer

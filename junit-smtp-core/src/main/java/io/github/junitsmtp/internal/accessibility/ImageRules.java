@@ -54,7 +54,7 @@ final class ImageRules {
             check.violation(
                     AccessibilityRule.IMAGE_TEXT,
                     image,
-                    "has a file name as its alt: " + Printable.quote(image.attr("alt")));
+                    "has a file name as its alt text: " + Printable.quote(image.attr("alt")));
         } else if (image.normalName().equals("img")
                 ? !hasAlternative(image)
                 : names.ofImage(image).isBlank()) {

@@ -35,7 +35,7 @@ final class TextRules {
         if (notJudged > 0) {
             check.notJudged(
                     AccessibilityRule.CONTRAST,
-                    "contrast of " + Counts.of(notJudged, "text")
+                    "contrast of " + Counts.of(notJudged, "element")
                             + (notJudged == 1
                                     ? ": its colors are unknown, or its"
                                     : ": their colors are unknown, or their")

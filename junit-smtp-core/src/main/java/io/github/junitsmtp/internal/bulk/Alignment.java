@@ -40,7 +40,7 @@ final class Alignment {
             return result(
                     NOT_JUDGED,
                     "the From domain " + from + " is aligned with the d= domain of a signature" + mode(strict)
-                            + ", but its validity is unknown without its key");
+                            + ", but the signature cannot be verified without its key");
         }
         String found = "the From domain " + from + " is not aligned with the d= domain of a valid signature" + domains()
                 + mode(strict);

@@ -36,7 +36,7 @@ public record BulkMail(
      *
      * @param listed whether there is a List-Unsubscribe field
      * @param oneClick whether there is a List-Unsubscribe-Post field for one click
-     * @param https the https address
+     * @param https the https URL
      */
     public record Unsubscribe(boolean listed, boolean oneClick, Optional<String> https) {}
 }

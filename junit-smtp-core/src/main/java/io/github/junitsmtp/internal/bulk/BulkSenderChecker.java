@@ -58,8 +58,8 @@ public final class BulkSenderChecker {
                         .map(result -> "\n    " + result)
                         .collect(Collectors.joining(
                                 "",
-                                notMet + " of " + results.size() + " requirements" + (notMet == 1 ? " is" : " are")
-                                        + " not met",
+                                notMet + " of " + Counts.of(results.size(), "requirement")
+                                        + (notMet == 1 ? " is" : " are") + " not met",
                                 "")));
     }
 
@@ -170,7 +170,7 @@ public final class BulkSenderChecker {
         if (!unsubscribe.listed()) {
             problem = "there is no List-Unsubscribe";
         } else if (unsubscribe.https().isEmpty()) {
-            problem = "List-Unsubscribe has no https address";
+            problem = "List-Unsubscribe has no https URL";
         } else if (!unsubscribe.oneClick()) {
             problem = "there is no List-Unsubscribe-Post: List-Unsubscribe=One-Click";
         } else {
@@ -204,7 +204,7 @@ public final class BulkSenderChecker {
                                 BulkSenderRule.SIGNED_UNSUBSCRIBE,
                                 NOT_JUDGED,
                                 signature.name() + " covers List-Unsubscribe and List-Unsubscribe-Post,"
-                                        + " but its validity is unknown without its key"))
+                                        + " but cannot be verified without its key"))
                         .orElseGet(() -> RuleResult.of(
                                 BulkSenderRule.SIGNED_UNSUBSCRIBE,
                                 NOT_MET,

@@ -104,7 +104,9 @@ final class UnsubscribeLink {
             return result(MET, "the text body has an unsubscribe address");
         }
         return OTHER_LETTERS.matcher(text).find() && ADDRESS.matcher(text).find()
-                ? result(NOT_JUDGED, "junit-smtp does not recognize unsubscribe texts in the language of the text body")
+                ? result(
+                        NOT_JUDGED,
+                        "junit-smtp cannot recognize unsubscribe addresses in the language of the text body")
                 : result(NOT_MET, "the text body has no unsubscribe address, and there is no HTML body");
     }
 

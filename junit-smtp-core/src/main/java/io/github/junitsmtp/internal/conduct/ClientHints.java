@@ -91,7 +91,7 @@ public final class ClientHints {
                             ClientHint.DOUBLED_DOTS,
                             step.position(),
                             step.inWords(),
-                            "ends a message in which line " + line + " begins with two dots and none with one; BDAT"
+                            "ends a message in which line " + line + " begins with two dots and no line with one; BDAT"
                                     + " does not use dot stuffing, so both dots stay in the mail")));
             endTransaction();
         }

@@ -23,8 +23,9 @@ final class ClosingRules {
                     step,
                     ServerRule.CLOSING,
                     "open",
-                    "was answered with " + step.repliedWith() + ", but the server must close the connection after "
-                            + farewell.code() + " in step " + farewell.position());
+                    "was answered with " + step.repliedWith()
+                            + ", but the server should have closed the connection after " + farewell.code()
+                            + " in step " + farewell.position());
         }
     }
 

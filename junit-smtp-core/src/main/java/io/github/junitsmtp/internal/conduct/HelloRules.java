@@ -49,7 +49,7 @@ final class HelloRules {
                     step,
                     ServerRule.GREETING,
                     "domain",
-                    "was greeted with " + step.repliedWith() + "; expected the domain of the server after the code");
+                    "was greeted with " + step.repliedWith() + "; expected the server's domain after the code");
         }
     }
 
@@ -62,7 +62,7 @@ final class HelloRules {
             String keyword = EhloKeywords.keywordOf(line);
             String place = " in line " + (i + 1);
             if (!KEYWORD.matcher(line).matches()) {
-                add(step, "keyword", "with no keyword" + place, line);
+                add(step, "keyword", "without a keyword" + place, line);
             } else if (keyword.equals("SIZE") && !SIZE.matcher(line).matches()) {
                 add(step, "SIZE", "without a number after SIZE" + place, line);
             } else if (keyword.equals("AUTH")

@@ -127,7 +127,7 @@ final class MessageText {
         if (dotted && opening != null && (opening != LineEnd.CRLF || kind != LineEnd.CRLF)) {
             falseEnds.add(() -> step.violates(
                     ClientRule.END_OF_DATA,
-                    "contains " + opening + ", dot, " + kind + ", which some servers treat as the end of the message: "
+                    "contains <" + opening + ">.<" + kind + ">, which some servers treat as the end of the message: "
                             + Quote.of(bytes, at)));
         }
     }

@@ -85,7 +85,7 @@ final class OfferRules {
                     ServerRule.PARAMETERS,
                     "refused",
                     "was answered with " + step.repliedWith() + ", but the reply to EHLO offers "
-                            + String.join(", ", offered));
+                            + String.join(" and ", offered));
         }
     }
 

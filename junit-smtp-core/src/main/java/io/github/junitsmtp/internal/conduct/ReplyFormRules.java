@@ -92,7 +92,7 @@ final class ReplyFormRules {
         }
         syntax(reply, start, end, number)
                 .ifPresent(wrong -> findings.add(
-                        step, ServerRule.REPLY_SYNTAX, wrong, "was answered with " + wrong.formatted(number) + quoted));
+                        step, ServerRule.REPLY_SYNTAX, wrong, "was answered " + wrong.formatted(number) + quoted));
     }
 
     private static boolean isChallenge(byte[] reply) {
@@ -137,18 +137,18 @@ final class ReplyFormRules {
             digits++;
         }
         if (digits - start != 3) {
-            return Optional.of("no three-digit code at the beginning of line %d");
+            return Optional.of("without a three-digit code at the beginning of line %d");
         }
         if (reply[start] < '2' || reply[start] > '5') {
-            return Optional.of("a code in line %d whose first digit is not between 2 and 5");
+            return Optional.of("with a code in line %d whose first digit is not between 2 and 5");
         }
         if (reply[start + 1] > '5') {
-            return Optional.of("a code in line %d whose second digit is not between 0 and 5");
+            return Optional.of("with a code in line %d whose second digit is not between 0 and 5");
         }
         if (digits < end && reply[digits] != ' ' && reply[digits] != '-') {
-            return Optional.of("neither a space nor a hyphen after the code in line %d");
+            return Optional.of("without a space or hyphen after the code in line %d");
         }
         boolean same = reply[start] == reply[0] && reply[start + 1] == reply[1] && reply[start + 2] == reply[2];
-        return number == 1 || same ? Optional.empty() : Optional.of("different codes in lines 1 and %d");
+        return number == 1 || same ? Optional.empty() : Optional.of("with different codes in lines 1 and %d");
     }
 }

@@ -38,7 +38,7 @@ final class TimingRules {
         } else if (step.misread() == null && !state.keywords().has("PIPELINING")) {
             unoffered.add(() -> step.violates(
                     ClientRule.PIPELINING,
-                    "was sent before " + before.reply() + ", but the server does not offer PIPELINING"));
+                    "was sent before " + before.reply() + ", but the server did not offer PIPELINING"));
         }
     }
 

@@ -31,7 +31,7 @@ final class HelpTexts {
         String syntax = SYNTAX.get(topic.toUpperCase(Locale.ROOT));
         return syntax == null
                 ? SmtpReply.of(
-                        504, EnhancedStatusCode.parse("5.5.4"), "No help for that; send HELP without an argument")
+                        504, EnhancedStatusCode.parse("5.5.4"), "No help on that topic; send HELP without an argument")
                 : SmtpReply.of(214, EnhancedStatusCode.parse("2.0.0"), syntax);
     }
 }

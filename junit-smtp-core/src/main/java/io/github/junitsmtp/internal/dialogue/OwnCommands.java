@@ -95,7 +95,7 @@ final class OwnCommands {
         return switch (verb) {
             case "ETRN" -> OwnReply.reply(251, "2.0.0", "No messages waiting");
             case "EXPN" -> OwnReply.reply(252, "2.0.0", "Cannot expand the list, but will accept messages for it");
-            default -> OwnReply.reply(252, "2.0.0", "Cannot verify the user, but will accept messages for it");
+            default -> OwnReply.reply(252, "2.0.0", "Cannot verify the address, but will accept messages for it");
         };
     }
 }

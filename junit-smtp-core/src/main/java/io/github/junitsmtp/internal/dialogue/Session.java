@@ -29,7 +29,7 @@ final class Session extends TappedSession {
     private static final int LONGEST_LINE = 12_288;
 
     private static final String MALFORMED_LINE =
-            "Lines must end with CRLF and must not contain any other CR, LF or NUL";
+            "Lines must end with CRLF and must not contain NUL, bare CR or bare LF";
 
     private final SessionRecorder recorder;
     private final OwnCommands ownCommands;

@@ -54,7 +54,7 @@ enum Algorithm {
             digest.update(octets, 0, length);
             return digest.digest();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM has no " + hash, e);
+            throw new IllegalStateException("This JVM does not support " + hash, e);
         }
     }
 

@@ -155,7 +155,7 @@ public final class ArcVerifier {
                     new ArrayList<>(check.problemOfBody().stream().toList());
             check.problemOfHeader(key(tags, signature.algorithm())).ifPresent(problems::add);
             if (!problems.isEmpty()) {
-                throw new VerificationException(String.join("; it ", problems));
+                throw new VerificationException(String.join("; it also ", problems));
             }
         } catch (VerificationException e) {
             throw new VerificationException(shown(MESSAGE, instance) + " " + e.getMessage());
@@ -168,7 +168,7 @@ public final class ArcVerifier {
             Algorithm algorithm = Algorithm.named(tags.get("a"));
             if (!algorithm.verifies(key(tags, algorithm), tags.base64("b"), sealed(instance))) {
                 throw new VerificationException(
-                        "does not match the ARC sets that it covers: one was changed after sealing, or the seal was made with another key");
+                        "does not match the ARC sets that it covers: a set was changed after sealing, or the seal was made with a different key");
             }
         } catch (VerificationException e) {
             throw new VerificationException(shown(SEAL, instance) + " " + e.getMessage());
@@ -196,7 +196,8 @@ public final class ArcVerifier {
         String name = DkimSignature.keyName(tags);
         String text = records.get(name);
         if (text == null) {
-            throw new VerificationException("was not verified: no record " + Printable.line(name) + " was provided");
+            throw new VerificationException(
+                    "was not verified because the record " + Printable.line(name) + " was not provided");
         }
         return KeyRecord.named(name, text, algorithm).key();
     }

@@ -39,8 +39,8 @@ record DkimSignature(
         String identity = tags.find("i").orElse("@" + tags.get("d"));
         String domain = identity.substring(identity.lastIndexOf('@') + 1);
         if (!isWithin(domain, tags.get("d")) || !identity.contains("@")) {
-            throw new VerificationException("is malformed: i= must be in the domain of d=, " + tags.get("d")
-                    + ", but was " + Printable.quote(identity));
+            throw new VerificationException("is malformed: i= must be in the domain d=" + tags.get("d") + " but was "
+                    + Printable.quote(identity));
         }
         return signature;
     }
@@ -64,8 +64,8 @@ record DkimSignature(
         tags.get("s");
         tags.get("h");
         if (!signature.covered.contains("from")) {
-            throw new VerificationException(
-                    "does not cover From: h= is " + Printable.quote(tags.get("h")) + " (RFC 6376, section 5.4)");
+            throw new VerificationException("does not cover the From field: h= is " + Printable.quote(tags.get("h"))
+                    + " (RFC 6376, section 5.4)");
         }
         if (tags.find("q").isPresent() && !tags.items("q").contains("dns/txt")) {
             throw new VerificationException(
@@ -76,7 +76,7 @@ record DkimSignature(
         long expires = tags.number("x").orElse(Long.MAX_VALUE);
         if (expires <= signed) {
             throw new VerificationException(
-                    "is malformed: x=" + expires + " must be after t=" + signed + " (RFC 6376, section 3.5)");
+                    "is malformed: x=" + expires + " must be later than t=" + signed + " (RFC 6376, section 3.5)");
         }
         return signature;
     }
@@ -99,7 +99,8 @@ record DkimSignature(
         try {
             return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) { // an empty or overlong label
-            throw new VerificationException("is malformed: s= and d= do not form a domain: " + Printable.quote(name));
+            throw new VerificationException(
+                    "is malformed: s= and d= do not form a domain name: " + Printable.quote(name));
         }
     }
 

@@ -59,7 +59,7 @@ public final class DkimVerifier {
                     List.of(),
                     Verdict.INVALID,
                     "and all later ones were not verified: there are " + Counts.grouped(fields.size(), "signature")
-                            + ", but verifiers check only a few"));
+                            + "; the limit is " + MOST_SIGNATURES));
         }
         return results;
     }
@@ -92,8 +92,8 @@ public final class DkimVerifier {
                     domain,
                     signature.covered(),
                     Verdict.NO_KEY,
-                    "matches the body, but was not verified further: no record " + Printable.line(keyName)
-                            + " was provided");
+                    "matches the body, but was not verified further because the record " + Printable.line(keyName)
+                            + " was not provided");
         }
         List<String> problems = new ArrayList<>(ofBody.stream().toList());
         if (record != null) {
@@ -104,7 +104,7 @@ public final class DkimVerifier {
                 domain,
                 signature.covered(),
                 problems.isEmpty() ? Verdict.VALID : Verdict.INVALID,
-                String.join("; it ", problems));
+                String.join("; it also ", problems));
     }
 
     private void expiry(DkimSignature signature) throws VerificationException {
@@ -119,8 +119,8 @@ public final class DkimVerifier {
         KeyRecord record = KeyRecord.named(name, text, signature.algorithm());
         if (record.isStrict() && !signature.isOfDomainItself()) {
             throw new VerificationException(
-                    "has an i= in a subdomain of d=, which t=s in the record " + Printable.line(name) + " forbids: "
-                            + Printable.quote(signature.tags().get("i")));
+                    "has i=" + Printable.quote(signature.tags().get("i")) + ", but t=s in the record "
+                            + Printable.line(name) + " does not allow a subdomain of d=");
         }
         return record.key();
     }

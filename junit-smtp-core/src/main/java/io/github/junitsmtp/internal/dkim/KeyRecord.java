@@ -37,7 +37,7 @@ record KeyRecord(PublicKey key, boolean isStrict) {
             return parse(text, algorithm);
         } catch (VerificationException e) {
             throw new VerificationException(
-                    "has no usable key: the record " + Printable.line(name) + " " + e.getMessage());
+                    "has no usable key because the record " + Printable.line(name) + " " + e.getMessage());
         }
     }
 
@@ -84,12 +84,12 @@ record KeyRecord(PublicKey key, boolean isStrict) {
         if (bits < FEWEST_BITS) {
             throw new VerificationException(
                     "has an RSA key of " + bits
-                            + " bits, which verifiers refuse: 1024 is the minimum, and 2048 is recommended (RFC 8301, section 3.2)");
+                            + " bits, which verifiers refuse; the minimum is 1024, and 2048 is recommended (RFC 8301, section 3.2)");
         }
         if (bits > MOST_BITS) {
             throw new VerificationException(
                     "has an RSA key of " + bits
-                            + " bits, which junit-smtp does not support: verifiers need not accept more than 4096 (RFC 8301, section 3.2)");
+                            + " bits, which junit-smtp does not support; verifiers need not accept more than 4096 (RFC 8301, section 3.2)");
         }
         return key;
     }

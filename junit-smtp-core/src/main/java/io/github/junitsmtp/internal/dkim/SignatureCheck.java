@@ -24,8 +24,8 @@ final class SignatureCheck {
         byte[] body = message.body(signature.ofBody());
         long length = signature.length().orElse(body.length);
         if (length > body.length) {
-            return Optional.of("does not match the body: l=" + length + ", but the body has only " + body.length
-                    + " octets in its canonical form");
+            return Optional.of("does not match the body: l=" + length + ", but the canonical body has only "
+                    + body.length + " octets");
         }
         byte[] hash = signature.algorithm().digest(body, (int) length);
         if (Arrays.equals(hash, signature.bodyHash())) {
@@ -35,7 +35,7 @@ final class SignatureCheck {
                 .find()
                 .orElse("the body was changed after signing, but the hash cannot show where");
         return Optional.of("does not match the body: " + change + " (bh= is " + base64(signature.bodyHash())
-                + ", the hash of the body is " + base64(hash) + ")");
+                + ", but the hash of the body is " + base64(hash) + ")");
     }
 
     private static String base64(byte[] hash) {
@@ -59,7 +59,7 @@ final class SignatureCheck {
         String changed = "a signed header field or the signature field itself was changed after signing";
         String covered = "; the signature covers " + names(hash.covered());
         if (signature.algorithm() == Algorithm.ED25519_SHA256) {
-            return changed + ", or the signature was made with another key" + covered;
+            return changed + ", or the signature was made with a different key" + covered;
         }
         return Algorithm.isMadeWith(key, signature.value())
                 ? "the signature was made with the given key, so " + changed + covered

@@ -23,7 +23,7 @@ final class SequenceRules {
             return refused(530, "5.7.0", "Must issue a STARTTLS command first");
         }
         return switch (command.verb()) {
-            case "EHLO", "HELO" -> argument(command, "the name of the client", tolerance);
+            case "EHLO", "HELO" -> argument(command, "a domain or address literal", tolerance);
             case "VRFY" -> argument(command, "an argument", tolerance);
             case "MAIL" -> mail(state, tolerance);
             case "RCPT" -> rcpt(state.transaction());

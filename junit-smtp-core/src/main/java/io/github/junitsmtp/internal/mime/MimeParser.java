@@ -99,7 +99,7 @@ public final class MimeParser {
             lines.skipToDelimiter();
             delimiter = lines.delimiter();
             if (delimiter != null && delimiter.level() >= level && !isTold) {
-                tell(path, "continues after its end, so the rest was not read");
+                tell(path, "continues after its closing boundary, so the rest was not read");
                 isTold = true;
             }
         }

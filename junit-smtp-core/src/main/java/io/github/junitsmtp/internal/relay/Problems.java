@@ -59,7 +59,7 @@ final class Problems {
     static BehindException tooManyWaiting() {
         return BehindException.told(
                 "4.3.2",
-                "has not sent its greeting on " + RelayListener.MOST_WAITING + " connections of this relay;"
+                "has not sent its greeting on " + RelayListener.MOST_WAITING + " connections from this relay;"
                         + " it may relay back to this relay");
     }
 

@@ -76,7 +76,7 @@ public final class RelayListener implements AutoCloseable {
                 && (address.equals(bindTo)
                         || Hops.isHere(address) && (bindTo.isAnyLocalAddress() || address.isAnyLocalAddress()))) {
             throw new IllegalStateException("Cannot relay to " + target.address()
-                    + ": that is this server itself; relay to the port of another server");
+                    + ": that is this server itself; relay to a different server");
         }
     }
 

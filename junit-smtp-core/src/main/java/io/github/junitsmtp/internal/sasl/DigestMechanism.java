@@ -32,7 +32,7 @@ final class DigestMechanism implements SaslMechanism {
                     Map.of("com.sun.security.sasl.digest.realm", domain),
                     this::answer);
         } catch (SaslException e) {
-            throw new IllegalStateException("This JVM has no " + name, e);
+            throw new IllegalStateException("This JVM does not support " + name, e);
         }
     }
 

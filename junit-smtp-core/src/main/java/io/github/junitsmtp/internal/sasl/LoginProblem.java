@@ -34,7 +34,7 @@ final class LoginProblem {
             return unknown(user, known);
         }
         return secret.map(given -> SecretDifference.of(kind, given, right))
-                .orElse("the response does not match the " + kind + " of this user");
+                .orElse("the response does not match this user's " + kind);
     }
 
     private static String ofAnybody(String user, String secret, SecretKind kind) {

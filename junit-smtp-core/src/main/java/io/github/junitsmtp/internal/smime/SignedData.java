@@ -53,7 +53,7 @@ final class SignedData {
             return signer.get().verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()))
                     ? Optional.empty()
                     : Optional.of(
-                            "its signature, which names this certificate, was made with another key or changed afterwards");
+                            "its signature, which names this certificate, was made with a different key or changed afterwards");
         } catch (CMSSignerDigestMismatchException e) {
             return Optional.of("the content was changed after signing: its digest does not match the signed digest");
         } catch (CMSException | OperatorCreationException | GeneralSecurityException | RuntimeException e) {
@@ -70,7 +70,8 @@ final class SignedData {
                 .map(found -> name(found.getSubject()) + serial(found.getSerialNumber()))
                 .orElseGet(() -> id.getIssuer() == null
                         ? "a signer whose certificate is not included"
-                        : "a holder of a certificate issued by " + name(id.getIssuer()) + serial(id.getSerialNumber()));
+                        : "the holder of a certificate issued by " + name(id.getIssuer())
+                                + serial(id.getSerialNumber()));
     }
 
     /** Formats a name as Java does, so that it can be compared with the expected one. */

@@ -44,7 +44,7 @@ record ContextServer(ServerDeclaration declaration) implements ContextCustomizer
         if (!isIn(context)) {
             throw new ExtensionConfigurationException(
                     "The application context \"" + context.getDisplayName() + "\" has no server for " + declaration
-                            + ". If it was processed ahead of time (AOT), when the port of the server is not yet known,"
+                            + ". If it was processed ahead of time (AOT), when the server's port is not yet known,"
                             + " put @DisabledInAotMode on the test class. If the class has @ContextCustomizerFactories,"
                             + " let it inherit the default factories");
         }

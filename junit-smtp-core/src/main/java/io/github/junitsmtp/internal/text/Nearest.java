@@ -83,7 +83,7 @@ public final class Nearest {
         }
         OptionalInt place = placeFor(part, text);
         return place.isPresent()
-                ? "the closest match is in line " + (Brief.lineOf(text, place.getAsInt()) + 1) + " of " + lines + "\n"
+                ? "the closest match is line " + (Brief.lineOf(text, place.getAsInt()) + 1) + " of " + lines + "\n"
                         + Brief.around(text, place.getAsInt(), LINES_AROUND, CHARS)
                 : "none of its " + Counts.of(lines, "line") + " comes close\n" + Brief.text(text, LINES_AROUND, CHARS);
     }

@@ -73,7 +73,7 @@ public final class OneToEach<A> {
                                 ? Stream.<String>empty()
                                 : Stream.of("no mail arrived for " + inWords(missing)),
                         told(this::isRepeated, " got ", " got several mails"),
-                        told(this::isUnexpected, " is unexpected but got ", " are unexpected"))
+                        told(this::isUnexpected, " is an unexpected recipient of ", " unexpected recipients"))
                 .flatMap(some -> some);
         return Optional.of(String.join("\n", lines.toList())).filter(text -> !text.isEmpty());
     }

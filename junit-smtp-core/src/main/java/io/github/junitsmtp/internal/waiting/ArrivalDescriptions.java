@@ -56,7 +56,7 @@ public final class ArrivalDescriptions {
             return "the server had received " + MailCount.mails(known) + " in total";
         }
         return since > 0
-                ? MailCount.mails(since) + " arrived after the list was made;"
+                ? MailCount.mails(since) + " arrived after the list was created;"
                         + " wait first, for example with assertThat(smtp).receivesMail()"
                 : "the server received " + MailCount.mails(known) + (known == 0 ? "" : " in total")
                         + String.join(

@@ -162,7 +162,7 @@ public final class MailSearch implements MailExpectation {
     /** Explains why a mail does not match; if there are several assertions, tells which pass and which fail. */
     private static String reason(List<Optional<String>> problems) {
         if (problems.stream().allMatch(Optional::isEmpty)) {
-            return "it arrived after the assertion had checked";
+            return "it arrived after the assertion's last check";
         }
         return problems.size() < 2
                 ? problems.stream().flatMap(Optional::stream).collect(Collectors.joining())

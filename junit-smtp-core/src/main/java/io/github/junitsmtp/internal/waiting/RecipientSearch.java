@@ -68,7 +68,7 @@ public final class RecipientSearch implements ArrivalExpectation {
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of((ordered
-                                ? "no mail arrived for <" + missing.get(0) + "> in this order"
+                                ? "no mail arrived for <" + missing.get(0) + "> in the expected order"
                                 : "no mail arrived for " + inWords(missing))
                         + "; " + ArrivalDescriptions.of(transcript, withoutMail(transcript, missing), mail -> ""));
     }

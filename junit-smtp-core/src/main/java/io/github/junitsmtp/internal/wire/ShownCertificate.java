@@ -50,7 +50,7 @@ record ShownCertificate(ServerCertificate which, List<String> hosts) {
         String list = String.join(", ", hosts);
         if (asked.isEmpty()) {
             return "it does not trust the issuer (see certificates()), or it connects under a name other than " + list
-                    + "; it asked for no server name (SNI)";
+                    + "; it sent no server name (SNI)";
         }
         return hosts.stream().anyMatch(asked.get()::equalsIgnoreCase)
                 ? "it asked for " + asked.get()
@@ -63,6 +63,6 @@ record ShownCertificate(ServerCertificate which, List<String> hosts) {
     String perhapsRefused(Optional<String> asked) {
         return "it may have refused the certificate, "
                 + (isBadOnPurpose() ? inWords() : "which is for " + String.join(", ", hosts))
-                + "; it asked for " + asked.orElse("no server name (SNI)");
+                + "; it " + asked.map(host -> "asked for " + host).orElse("sent no server name (SNI)");
     }
 }

@@ -75,7 +75,7 @@ class BriefTest {
         String text = lines(1, 800).replace("line 412", "Total: 41.00 EUR");
 
         assertThat(Nearest.inWords("Total: 42.00 EUR", text)).isEqualTo("""
-                the closest match is in line 412 of 800
+                the closest match is line 412 of 800
                 ... (407 lines before)
                 line 408
                 line 409
@@ -87,7 +87,7 @@ class BriefTest {
                 line 415
                 line 416
                 ... (384 more lines)""");
-        assertThat(Nearest.inWords("TOTAL", text)).startsWith("the closest match is in line 412 of 800\n");
+        assertThat(Nearest.inWords("TOTAL", text)).startsWith("the closest match is line 412 of 800\n");
         assertThat(Nearest.inWords("Dear Ada", text)).startsWith("none of its 800 lines comes close\nline 1\n");
         assertThat(Nearest.inWords("Dear Ada", "Dear Bob")).isEqualTo("it is\nDear Bob");
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** GreenMail's mailboxes, created and filled when someone accesses them. */
+/** GreenMail's mailboxes, created and filled only when they are accessed. */
 final class LazyHostManager extends ImapHostManagerImpl {
 
     private final Map<String, LazyMailbox> mailboxes = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ final class LazyHostManager extends ImapHostManagerImpl {
         super.deletePrivateMailAccount(user);
     }
 
-    /** A name that begins with a hash sign is absolute and may be in any mailbox. */
+    /** A name that begins with a hash sign is absolute and may refer to any mailbox. */
     @Override
     public synchronized @Nullable MailFolder getFolder(GreenMailUser user, String name) {
         LazyMailbox mailbox = mailboxes.get(user.getQualifiedMailboxName());

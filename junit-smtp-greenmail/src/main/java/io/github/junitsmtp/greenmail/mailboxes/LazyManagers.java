@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** GreenMail's managers, with mailboxes that are filled when someone accesses them. */
+/** GreenMail's managers, with mailboxes that are filled only when they are accessed. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LazyManagers extends Managers {
 
@@ -30,7 +30,7 @@ public final class LazyManagers extends Managers {
     }
 
     /**
-     * Deletes the messages of all mailboxes.
+     * Deletes the messages in all mailboxes.
      *
      * @throws FolderException if GreenMail cannot list its mailboxes
      */

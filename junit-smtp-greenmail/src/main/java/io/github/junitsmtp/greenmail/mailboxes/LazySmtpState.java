@@ -19,10 +19,10 @@ public final class LazySmtpState extends SmtpState {
     public LazySmtpState() {}
 
     /**
-     * Sets the data of the current message, once its sender has been set.
+     * Sets the data of the current message, whose sender must already be set.
      *
      * @param data the data as sent by the client
-     * @param client the address of the client
+     * @param client the client's address
      * @param helo the client's name in HELO or EHLO
      */
     public void setData(Octets data, String client, String helo) {
