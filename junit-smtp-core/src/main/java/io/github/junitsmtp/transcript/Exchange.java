@@ -4,17 +4,22 @@ import io.github.junitsmtp.internal.conduct.SessionStep;
 import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpReply;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a dialogue: what the client sent and what the server replied; either side may be missing. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Exchange {
+
+    private static final Pattern SUCCESS = Pattern.compile("2\\d\\d");
+    private static final Pattern CONTINUED = Pattern.compile("\\d{3}-");
 
     /** The kind of a step. */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -421,7 +426,15 @@ public final class Exchange {
     /** {@return whether a mail was accepted in this step} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean acceptedMessage() {
-        return endsMessage() && answer.reply() != null && answer.reply().isPositive();
+        return endsMessage() && sent.complete() && tellsSuccess(answer.bytes());
+    }
+
+    /** {@return whether a client that gets these bytes as a reply reads 2xx: a last line, in which no hyphen follows the code} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static boolean tellsSuccess(byte[] reply) {
+        String text = new String(reply, StandardCharsets.ISO_8859_1);
+        return SUCCESS.matcher(text).lookingAt()
+                && text.lines().anyMatch(line -> !CONTINUED.matcher(line).lookingAt());
     }
 
     /**

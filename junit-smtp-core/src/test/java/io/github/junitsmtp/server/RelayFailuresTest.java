@@ -374,6 +374,7 @@ class RelayFailuresTest {
                 "250-one\r\n550 two\r\n",
                 "250\r\n",
                 "2\r\n",
+                "2 OK\r\n",
                 "\r\n",
                 "250 \u0000\u0001\u00ff\r\n",
                 "\u00ff\u00fe\u00fd\u00fc\r\n"
