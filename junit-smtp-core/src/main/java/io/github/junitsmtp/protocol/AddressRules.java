@@ -19,6 +19,9 @@ final class AddressRules {
     private static final String LABEL =
             "[a-zA-Z0-9\\x{80}-\\x{10FFFF}](?:[a-zA-Z0-9\\x{80}-\\x{10FFFF}-]*[a-zA-Z0-9\\x{80}-\\x{10FFFF}])?+";
     private static final Pattern DOMAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*+");
+    /** Too long for DNS (RFC 1035, section 2.3.4). */
+    private static final Pattern LONG_LABEL = Pattern.compile("(?:^|\\.)[a-zA-Z0-9-]{64}");
+
     private static final Pattern ROUTE = Pattern.compile("(?:@" + DOMAIN + "(?:,@" + DOMAIN + ")*+:)?");
     private static final String SNUM = "(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)";
     private static final Pattern LITERAL =
@@ -65,6 +68,9 @@ final class AddressRules {
         }
         if (octets(domain) > 255) {
             throw invalid(text, "its domain has more than 255 octets", "4.5.3.1.2");
+        }
+        if (LONG_LABEL.matcher(domain).find()) {
+            throw invalid(text, "a label of its domain has more than 63 octets", "2.3.5");
         }
     }
 

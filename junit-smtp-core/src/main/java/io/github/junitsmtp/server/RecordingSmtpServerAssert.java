@@ -12,6 +12,7 @@ import io.github.junitsmtp.internal.waiting.FailedWait;
 import io.github.junitsmtp.internal.waiting.MailCount;
 import io.github.junitsmtp.internal.waiting.MailExpectation;
 import io.github.junitsmtp.internal.waiting.MailSearch;
+import io.github.junitsmtp.internal.waiting.NoFurtherMail;
 import io.github.junitsmtp.internal.waiting.NthMail;
 import io.github.junitsmtp.internal.waiting.OneMailToEach;
 import io.github.junitsmtp.internal.waiting.QuietPeriod;
@@ -585,7 +586,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public RecordingSmtpServerAssert receivesNoFurtherMailFor(Duration time) {
         isNotNull();
-        return during("time", time, MailCount.noFurther(actual.mails(), time));
+        return during("time", time, new NoFurtherMail(actual.transcript(), time));
     }
 
     /**

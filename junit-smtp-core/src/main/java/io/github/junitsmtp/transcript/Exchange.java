@@ -422,7 +422,42 @@ public final class Exchange {
     /** {@return whether a mail was accepted in this step} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean acceptedMessage() {
-        return endsMessage() && answer.reply() != null && answer.reply().isPositive();
+        return endsMessage() && sent.complete() && tellsSuccess(answer.bytes());
+    }
+
+    /** {@return whether a client that gets these bytes as a reply reads 2xx: a last line, in which no hyphen follows the code} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static boolean tellsSuccess(byte[] reply) {
+        if (!beginsWithCode(reply, 0) || reply[0] != '2') {
+            return false;
+        }
+        for (int start = 0; start < reply.length; start = nextLine(reply, start)) {
+            boolean continued = beginsWithCode(reply, start) && start + 3 < reply.length && reply[start + 3] == '-';
+            if (!continued) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean beginsWithCode(byte[] reply, int start) {
+        if (start + 3 > reply.length) {
+            return false;
+        }
+        for (int i = start; i < start + 3; i++) {
+            if (reply[i] < '0' || reply[i] > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int nextLine(byte[] reply, int start) {
+        int next = start;
+        while (next < reply.length && reply[next] != '\n') {
+            next++;
+        }
+        return next + 1;
     }
 
     /**

@@ -395,7 +395,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the client did not try to log in.
+     * Verifies that the client did not try to log in. Any credentials count as an attempt, even if they are malformed, or if the server
+     * refuses them without checking them. AUTH without credentials does not count.
      *
      * <pre>{@code
      * assertThat(sessionOfAnybody).hasNoLogins(); // passes

@@ -1,6 +1,8 @@
 package io.github.junitsmtp.transcript;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,11 +22,21 @@ final class TlsUsage {
                 .filter(exchange -> !exchange.isEncrypted())
                 .filter(exchange -> exchange.kind() == Exchange.Kind.CREDENTIALS
                         || exchange.kind() == Exchange.Kind.MESSAGE
+                        || exchange.kind() == Exchange.Kind.INJECTION && !isPublic(exchange.sent())
                         || exchange.command()
                                 .filter(command -> !PUBLIC.contains(command.verb()))
                                 .isPresent())
                 .findFirst()
-                .map(exchange -> exchange.inWords() + " was sent in plain text");
+                .map(exchange -> exchange.kind() == Exchange.Kind.INJECTION
+                        ? "more than STARTTLS was sent in plain text before the handshake"
+                        : exchange.inWords() + " was sent in plain text");
+    }
+
+    /** Whether plain text that the client sent after STARTTLS consists of commands that reveal nothing. */
+    private static boolean isPublic(byte[] lines) {
+        return new String(lines, StandardCharsets.ISO_8859_1)
+                .lines()
+                .allMatch(line -> line.isBlank() || PUBLIC.contains(line.split(" ", 2)[0].toUpperCase(Locale.ROOT)));
     }
 
     /** Returns why a session was not in plain text. */

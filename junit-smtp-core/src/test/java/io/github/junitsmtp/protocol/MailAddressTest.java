@@ -114,6 +114,12 @@ class MailAddressTest {
                 "ada@" + "x".repeat(256),
                 "\"ada@" + "x".repeat(96) + "...\", because its domain has more than 255 octets"
                         + " (RFC 5321, section 4.5.3.1.2)");
+        refused(
+                "ada@mail." + "x".repeat(64) + ".org",
+                "\"ada@mail." + "x".repeat(64) + ".org\", because a label of its domain has more than 63 octets"
+                        + " (RFC 5321, section 2.3.5)");
+        assertThat(MailAddress.parse("ada@mail." + "x".repeat(63) + ".org").domain())
+                .isPresent();
     }
 
     private static void refused(String text, String why) {

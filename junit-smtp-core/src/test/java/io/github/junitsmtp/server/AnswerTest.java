@@ -41,17 +41,21 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Answer;
 import io.github.junitsmtp.script.Answers;
 import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.Transcript;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything that a stub can make the server do, and when. */
@@ -303,6 +307,33 @@ class AnswerTest {
                         "C: NOOP\nS: (reset the connection)   (scripted)",
                         "C: NOOP\nS: (half-closed the connection)   (scripted)",
                         "C: NOOP\nS: (gave no answer)   (scripted)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "250-more to come\\r\\n, 0",
+        "2 OK\\r\\n, 0",
+        "354 go on\\r\\n, 0",
+        "250 no line end, 1",
+        "250-two\\r\\n250 lines\\r\\n, 1",
+        "250 OK\\r\\n550 and more\\r\\n, 1"
+    })
+    void a_mail_has_arrived_if_the_client_reads_2xx(
+            String reply, int mails, RecordingSmtpServer smtp, @TempDir Path directory) {
+        smtp.on(message()).answer(raw(reply.translateEscapes()).thenDisconnect());
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.pipeline("MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.org>", "DATA");
+            client.sendRaw("Subject: x\r\n\r\n.\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(smtp).allSessionsEnd();
+        }
+
+        assertThat(smtp).hasReceivedExactly(mails);
+        assertThat(smtp.transcript().sessions().get(0).outcome())
+                .contains(mails == 1 ? "it delivered 1 mail" : "the message was answered with");
+        smtp.transcript().writeTo(directory.resolve("recording.smtp"));
+        assertThat(Transcript.read(directory.resolve("recording.smtp")).mails().list())
+                .hasSize(mails);
     }
 
     @Test

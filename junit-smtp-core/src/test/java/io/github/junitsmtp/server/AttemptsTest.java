@@ -2,6 +2,7 @@ package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.script.CommandPatterns.bdat;
 import static io.github.junitsmtp.script.CommandPatterns.connect;
+import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
 import static io.github.junitsmtp.script.CommandPatterns.message;
 import static io.github.junitsmtp.script.CommandPatterns.noop;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
@@ -17,10 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Attempts count the same value that the stubs were asked about. */
+/** Attempts count the same value that the stubs were asked about, and commands that no stub may answer. */
 @SmtpServer(strictStubs = false)
 class AttemptsTest {
 
@@ -104,25 +106,45 @@ class AttemptsTest {
     }
 
     @Test
-    void a_malformed_line_is_not_asked(RecordingSmtpServer smtp, SmtpClient client) {
+    void a_malformed_line_counts_but_no_stub_answers_it(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(noop()).reply(250, "2.0.0", "never said");
         client.sendRaw(ascii("NOOP\n"));
         assertThat(client.readReply()).hasCode(500);
         client.sendRaw(ascii("NOOP " + "x".repeat(12_288) + "\r\n"));
         assertThat(client.readReply()).hasCode(500);
 
-        assertSame(smtp);
-        assertThat(words(smtp)).containsExactly("connection");
+        assertThat(words(smtp)).containsExactly("connection", "NOOP", "NOOP");
+        assertFails(() -> assertThat(smtp).wasNotAsked(noop()));
     }
 
     @Test
-    void nothing_is_asked_after_a_greeting_that_refused(RecordingSmtpServer smtp) {
+    void commands_after_a_greeting_that_refused_count_but_no_stub_answers_them(RecordingSmtpServer smtp) {
         smtp.on(connect()).reply(554, "5.3.2", "No service");
+        smtp.on(noop()).reply(250, "2.0.0", "never said");
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
-            client.noop();
+            assertThat(client.noop()).hasCode(503);
             client.quit();
         }
 
-        assertThat(words(smtp)).containsExactly("connection");
+        assertThat(words(smtp)).containsExactly("connection", "NOOP", "QUIT");
+        assertFails(() -> assertThat(smtp).wasNotAsked(noop()));
+        assertThat(smtp).wasNotAsked(mailFrom());
+    }
+
+    @Test
+    void a_command_after_too_many_errors_counts() {
+        try (RecordingSmtpServer smtp =
+                        RecordingSmtpServer.builder().maxErrors(1).start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.send("RSET now");
+            assertThat(client.noop()).hasCode(421);
+
+            assertThat(smtp).wasAsked(noop(), 1);
+        }
+    }
+
+    private static void assertFails(ThrowingCallable assertion) {
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(assertion);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.script.Answers.disconnect;
+import static io.github.junitsmtp.script.CommandPatterns.auth;
+import static io.github.junitsmtp.script.CommandPatterns.authResponse;
 import static io.github.junitsmtp.script.CommandPatterns.login;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,10 +14,14 @@ import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Login;
 import io.github.junitsmtp.transcript.SmtpSession;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A refused login is reported with the reason, without revealing a secret. */
 @SmtpServer(users = {"shop:secret", "robot:fresh-token"})
@@ -179,6 +186,112 @@ class RefusedLoginsTest {
                     .withMessageEndingWith("to have no logins but there were [shop via " + mechanism + ", refused]");
             assertThat(client.session().logins()).hasToString(session.logins().toString());
         }
+    }
+
+    static Stream<List<String>> credentials_that_are_not_checked() {
+        String user = base64("shop");
+        String password = base64("secret");
+        return Stream.of(
+                List.of("PLAIN", "AUTH PLAIN " + base64("\0shop\0secret") + "!\r\n"),
+                List.of("PLAIN", "AUTH PLAIN shop secret\r\n"),
+                List.of("PLAIN", "AUTH PLAIN\r\n", base64("shop\0secret") + "\r\n"),
+                List.of("PLAIN", "AUTH PLAIN " + base64("\0shop\0secret") + "\n"),
+                List.of("LOGIN", "AUTH LOGIN\r\n", "shop@example.org\r\n", "secret!\r\n"),
+                List.of("LOGIN", "AUTH LOGIN\r\n", user + "\r\n", password + "\n"),
+                List.of("LOGIN", "AUTH LOGIN\r\n", user + "\r\n", "*\r\n"),
+                List.of("CRAM-MD5", "AUTH CRAM-MD5\r\n", user + "\r\n", password + "\r\n"),
+                List.of("NTLM", "AUTH NTLM TlRMTVNTUAABAAAA\r\n"),
+                List.of("an unknown mechanism", "AUTH " + base64("secret-of-shop") + " x\r\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void credentials_that_are_not_checked(List<String> login, RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        for (String line : login.subList(1, login.size())) {
+            client.sendRaw(line.getBytes(UTF_8));
+            client.readReply();
+        }
+        client.noop();
+
+        SmtpSession session = smtp.transcript().sessions().get(0);
+        assertThat(session.logins())
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt.isSuccessful()).isFalse())
+                .extracting(Login::mechanism)
+                .isEqualTo(login.get(0));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(session).hasNoLogins());
+    }
+
+    @Test
+    void a_login_that_is_continued_after_a_refusal_is_one_attempt(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(auth()).reply(454, "4.7.0", "Later");
+        client.ehlo("client.example.org");
+        client.send("AUTH LOGIN");
+        assertThat(client.session()).hasNoLogins();
+        assertThat(smtp).transcript().singleSession().hasNoLogins();
+
+        client.send(base64("shop"));
+        client.send(base64("secret"));
+
+        assertThat(client.session().logins()).singleElement().hasToString("an unknown user via LOGIN, refused");
+        assertThat(smtp.transcript().sessions().get(0).logins())
+                .singleElement()
+                .hasToString("an unknown user via LOGIN, refused");
+    }
+
+    @Test
+    void a_user_who_is_refused_before_the_password_is_an_attempt_to_log_in(
+            RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(authResponse(1)).reply(535, "5.7.8", "Unknown user");
+        client.ehlo("client.example.org");
+        client.send("AUTH LOGIN");
+        client.respond(base64("shop"));
+
+        assertThat(smtp.transcript().sessions().get(0).logins())
+                .singleElement()
+                .hasToString("an unknown user via LOGIN, refused");
+    }
+
+    @Test
+    void a_login_that_is_canceled_before_any_credentials_is_no_attempt(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client.example.org");
+        client.send("AUTH LOGIN");
+        client.respond("*");
+        client.send("AUTH PLAIN =");
+        client.send("AUTH PLAIN");
+        client.respond("");
+
+        assertThat(smtp).transcript().singleSession().hasNoLogins();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AUTH PLAIN AHNob3AAc2VjcmV0", "AUTH LOGIN c2hvcA==\r\nc2Vj"})
+    void credentials_that_are_cut_off_are_an_attempt_to_log_in(String sent, RecordingSmtpServer smtp) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.sendRaw(sent.getBytes(UTF_8));
+        }
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(
+                        () -> assertThat(smtp).allSessionsEnd().singleSession().hasNoLogins());
+    }
+
+    @Test
+    void a_login_whose_step_a_stub_leaves_without_reply_is_an_attempt(RecordingSmtpServer smtp) {
+        smtp.on(authResponse(1)).answer(disconnect());
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.send("AUTH LOGIN");
+            client.sendRaw((base64("shop") + "\r\n").getBytes(UTF_8));
+            assertThat(smtp).allSessionsEnd();
+        }
+
+        assertThat(smtp.transcript().sessions().get(0).logins())
+                .singleElement()
+                .hasToString("an unknown user via LOGIN, refused");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.script.Answers.raw;
+import static io.github.junitsmtp.script.CommandPatterns.auth;
 import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
 import static io.github.junitsmtp.server.ScriptedServer.CLOSE;
 import static io.github.junitsmtp.server.ScriptedServer.RESET;
@@ -307,6 +308,24 @@ class RelayFailuresTest {
                 .hasTextContaining("sent no greeting within 300 ms");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_a_client_sends_after_a_refused_greeting_counts(boolean completed) throws IOException {
+        ScriptedServer behind = closing(ScriptedServer.greeting("554 no service\r\n"));
+        Relay relay = patient(behind.port());
+        RecordingSmtpServer smtp = closing(RecordingSmtpServer.builder()
+                .relayTo(completed ? relay.completed() : relay)
+                .start());
+        try (Socket client = new Socket(smtp.host(), smtp.port())) {
+            client.getOutputStream()
+                    .write("AUTH PLAIN AHNob3AAc2VjcmV0\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            client.getInputStream().readAllBytes();
+        }
+
+        assertThat(ended(smtp).logins()).hasSize(1);
+        assertThat(smtp).wasAsked(auth(), 1);
+    }
+
     @Test
     void a_421_greeting_passes_and_so_does_the_end() throws IOException {
         ScriptedServer behind = closing(ScriptedServer.greeting("421 too busy\r\n" + CLOSE));
@@ -374,6 +393,7 @@ class RelayFailuresTest {
                 "250-one\r\n550 two\r\n",
                 "250\r\n",
                 "2\r\n",
+                "2 OK\r\n",
                 "\r\n",
                 "250 \u0000\u0001\u00ff\r\n",
                 "\u00ff\u00fe\u00fd\u00fc\r\n"

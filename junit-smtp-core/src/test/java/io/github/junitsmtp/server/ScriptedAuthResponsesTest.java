@@ -36,7 +36,8 @@ class ScriptedAuthResponsesTest {
 
         assertThat(client.authLogin("shop", "secret")).hasCode(454);
         assertThat(client.noop()).isOk();
-        assertThat(session(smtp)).hasNoLogins().hasCommands("EHLO", "AUTH LOGIN", "NOOP");
+        assertThat(session(smtp)).hasCommands("EHLO", "AUTH LOGIN", "NOOP");
+        assertThat(session(smtp).logins()).hasToString("[an unknown user via LOGIN, refused]");
         assertThat(session(smtp).exchanges().get(3).isScripted()).isTrue();
     }
 

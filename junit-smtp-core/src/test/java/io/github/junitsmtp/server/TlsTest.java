@@ -222,6 +222,12 @@ class TlsTest {
                         C: (discarded: plain text after STARTTLS) MAIL FROM:<evil@example.net>
                         C: (discarded: plain text after STARTTLS) AUTH LOGIN ********
                         C: (discarded: plain text after STARTTLS) ********""");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(only(smtp)).isEncrypted())
+                .withMessageEndingWith("to have TLS for credentials, envelopes and messages but more than STARTTLS was"
+                        + " sent in plain text before the handshake");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp.transcript()).allSessionsWereEncrypted());
     }
 
     @Test
@@ -240,6 +246,7 @@ class TlsTest {
 
         assertThat(only(smtp).exchanges().get(2))
                 .hasToString("C: (discarded: plain text after STARTTLS) an empty line");
+        assertThat(only(smtp)).isEncrypted();
     }
 
     private static String readLines(Socket socket, int count) throws IOException {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.internal.waiting.NoFurtherMail;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,6 +150,19 @@ class WaitingTest {
                 .withMessageContaining(
                         "to have received no further mail after 1 mail for 30 s but it received 2 mails:");
         late.join();
+    }
+
+    @Test
+    void a_reset_meanwhile_does_not_hide_a_further_mail() {
+        send(smtp, "ada@example.org", "first");
+        NoFurtherMail expected = new NoFurtherMail(smtp.transcript(), Duration.ofSeconds(30));
+        assertThat(expected.problem(smtp.transcript())).isEmpty();
+
+        smtp.reset();
+        send(smtp, "ada@example.org", "second");
+
+        assertThat(expected.endOfWait(smtp.transcript()).getAsBoolean()).isTrue();
+        assertThat(expected.problem(smtp.transcript())).isPresent();
     }
 
     @Test

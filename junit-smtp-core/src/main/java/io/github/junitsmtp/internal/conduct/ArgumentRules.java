@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.rule.Violations;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.rule.ClientRule;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,9 @@ final class ArgumentRules {
             Pattern.compile("<((?:\"(?:[^\"\\\\]++|\\\\.)*+\"|[^\">]++)*+)>(.*)", Pattern.DOTALL);
     private static final Pattern PARAMETERS = Pattern.compile("(?: [A-Za-z0-9][A-Za-z0-9-]*+(?:=[^ ]++)?)*+ *+");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+
+    private static final int LONGEST_PATH = 256;
+    private static final int BRACKETS = 2;
 
     private final Violations<ClientRule> violations;
 
@@ -102,9 +106,12 @@ final class ArgumentRules {
         }
         try {
             MailAddress.parse(path);
-            return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of("has an invalid address: " + reason(e));
         }
+        int octets = path.getBytes(StandardCharsets.UTF_8).length + BRACKETS;
+        return octets > LONGEST_PATH
+                ? Optional.of("has a path of " + octets + " octets; the limit is " + LONGEST_PATH)
+                : Optional.empty();
     }
 }

@@ -27,10 +27,13 @@ final class EnhancedCodes {
     }
 
     /**
-     * Whether all lines have the same code and end with CRLF. A malformed reply of the backend of a relay is passed to the client
-     * unchanged.
+     * Whether all lines have the same code of three digits and end with CRLF. A malformed reply of the backend of a relay is passed to the
+     * client unchanged.
      */
     private static boolean isWellFormed(byte[] reply) {
+        if (ReplyWriter.codeOf(reply) == 0) {
+            return false;
+        }
         int start = 0;
         for (int i = 0; i < reply.length; i++) {
             if (reply[i] == '\n') {

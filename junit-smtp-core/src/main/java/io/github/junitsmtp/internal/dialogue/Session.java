@@ -71,6 +71,9 @@ final class Session extends TappedSession {
         SmtpCommand command = taken.command();
         Optional<Decision> overLimit = decisionOfLimits(line, phase);
         if (overLimit.isPresent()) {
+            if (!isLogin(phase)) {
+                stubs.pass(Incoming.command(state.progress(), command));
+            }
             carryOut(overLimit.get(), command, Turn.after(ReplyOccasion.OTHER_COMMAND), phase);
             return isLogin(phase) ? Phase.COMMANDS : phase;
         }
@@ -123,6 +126,7 @@ final class Session extends TappedSession {
 
     private Decision decide(SmtpCommand command, Optional<Chunk> chunk, Phase phase) {
         if (phase instanceof Phase.GreetingRefused) {
+            stubs.pass(Incoming.command(state.progress(), command));
             return command.verb().equals("QUIT")
                     ? new Decision.ReplyAndClose(server.identity().farewell())
                     : new Decision.Reply(reply(503, "5.5.1", "No service available; send QUIT"));

@@ -41,4 +41,9 @@ final class StubDecisions {
                 ? Optional.empty()
                 : Optional.of(new Decision.ByStub(action));
     }
+
+    /** Records a command that no stub may answer. It counts as sent nevertheless. */
+    void pass(Incoming incoming) {
+        recorder.asked(incoming);
+    }
 }

@@ -63,6 +63,9 @@ final class TransparentSession extends TappedSession {
         ClientInput line = taken.own();
         SmtpCommand command = taken.command();
         if (line.isTooLong()) {
+            if (!(phase instanceof Phase.PassedLogin)) {
+                stubs.pass(Incoming.command(state.progress(), command));
+            }
             writer.say(
                     Turn.after(ReplyOccasion.OTHER_COMMAND),
                     reply(500, "5.5.2", "Line too long; the limit is " + LONGEST_LINE + " octets"));
@@ -86,6 +89,7 @@ final class TransparentSession extends TappedSession {
     }
 
     private void afterRefusedGreeting(SmtpCommand command) {
+        stubs.pass(Incoming.command(state.progress(), command));
         Turn turn = Turn.after(ReplyOccasion.ofCommand(command.verb()));
         if (command.verb().equals("QUIT")) {
             writer.say(turn, server.identity().farewell());

@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.protocol.ReplyOccasion;
+import io.github.junitsmtp.transcript.Exchange;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,6 @@ record Turn(ReplyOccasion occasion, Optional<StubAction.Say> scripted) {
 
     /** Whether the client will see success if this is the server's own reply. */
     boolean tellsSuccess(byte[] own) {
-        return scripted.map(StubAction.Say::bytes).orElse(own)[0] == '2';
+        return Exchange.tellsSuccess(scripted.map(StubAction.Say::bytes).orElse(own));
     }
 }

@@ -5,7 +5,7 @@ import io.github.junitsmtp.transcript.Exchange;
 import java.time.Instant;
 
 /**
- * A step that the stubs were asked about.
+ * A step that the stubs were asked about, or that no stub may answer.
  *
  * @param session the number of its session
  * @param at when the client's part was complete

@@ -23,7 +23,16 @@ final class Logins {
     private final LoginLines lines = new LoginLines();
     private final Function<String, Optional<SaslExchange>> readers;
     private @Nullable String mechanism;
+    /** Whether the mechanism is no secret. */
+    private boolean named;
+
     private Optional<SaslExchange> exchange = Optional.empty();
+    /** The mechanism of a refused login, which the client may continue nevertheless. */
+    private @Nullable String refused;
+    /** Whether the client has sent anything that may be credentials. */
+    private boolean credentialsSent;
+    /** Whether a step shows the login. */
+    private boolean shown;
 
     private boolean loggedIn;
 
@@ -53,6 +62,7 @@ final class Logins {
     /** Returns a step of the client with the login that its credentials are for. The login counts as refused until the reply arrives. */
     Exchange sent(Exchange step) {
         if (!isOfLogin(step)) {
+            refused = step.kind() == Exchange.Kind.COMMAND ? null : refused;
             return step;
         }
         return read(step)
@@ -66,15 +76,22 @@ final class Logins {
     private Optional<SaslStep> read(Exchange step) {
         if (step.kind() == Exchange.Kind.CREDENTIALS) {
             String line = new String(step.sent(), StandardCharsets.US_ASCII);
+            mechanism = mechanism == null ? refused : mechanism;
+            credentialsSent |= !line.isBlank() && !SaslExchange.isCanceledBy(line.strip());
             return exchange.map(running -> running.respond(line.stripTrailing()));
         }
-        return step.command().flatMap(command -> begin(command.argument().split(" ", 2)));
+        return step.command().flatMap(this::begin);
     }
 
-    private Optional<SaslStep> begin(String[] words) {
+    private Optional<SaslStep> begin(SmtpCommand auth) {
+        String[] words = auth.argument().split(" ", 2);
+        String response = words.length == 1 ? "" : words[1].strip();
         mechanism = words[0].toUpperCase(Locale.ROOT);
+        named = auth.toString().toUpperCase(Locale.ROOT).contains(mechanism);
         exchange = readers.apply(mechanism);
-        return exchange.map(begun -> begun.begin(words.length == 1 ? "" : words[1].strip()));
+        credentialsSent = !response.isEmpty() && !response.equals("=");
+        shown = false;
+        return exchange.map(begun -> begun.begin(response));
     }
 
     /** Returns an answered step with what the reply says about the login. If no credentials named the user, the user is unknown. */
@@ -86,12 +103,25 @@ final class Logins {
         boolean successful = code == SUCCESS;
         loggedIn = successful || loggedIn && !isOfLogin(step);
         if (step.login().isPresent()) {
+            shown = true;
             return successful ? step.by(step.login().get().succeeded()) : step;
         }
-        Optional<String> user = exchange.flatMap(SaslExchange::user).filter(known -> code != CHALLENGE);
-        return successful || user.isPresent()
-                ? step.by(new Login(name(), user.orElse(""), Optional.empty(), successful))
-                : step;
+        return successful || code != CHALLENGE && isOfLogin(step) ? over(step, successful) : step;
+    }
+
+    /** Returns the last step of a session, if it got no reply. The credentials in it are an attempt to log in. */
+    Exchange unanswered(Exchange step) {
+        return mechanism != null && isOfLogin(step) && step.login().isEmpty() ? over(step, false) : step;
+    }
+
+    /** Credentials that the server has not read are an attempt to log in, too. */
+    private Exchange over(Exchange step, boolean successful) {
+        Optional<String> user = exchange.flatMap(SaslExchange::user);
+        if (!successful && user.isEmpty() && (shown || !credentialsSent)) {
+            return step;
+        }
+        shown = true;
+        return step.by(new Login(name(), user.orElse(""), Optional.empty(), successful));
     }
 
     /** Notes that all steps have their reply. A login is over unless its last step was answered with a challenge. */
@@ -99,6 +129,7 @@ final class Logins {
         if (mechanism == null || code(last) == CHALLENGE) {
             return;
         }
+        refused = loggedIn ? null : mechanism;
         mechanism = null;
         exchange = Optional.empty();
         if (loggedIn) {
@@ -119,6 +150,6 @@ final class Logins {
     }
 
     private String name() {
-        return String.valueOf(mechanism);
+        return named ? String.valueOf(mechanism) : "an unknown mechanism";
     }
 }

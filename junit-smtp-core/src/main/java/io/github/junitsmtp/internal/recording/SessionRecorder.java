@@ -376,6 +376,9 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
             ending = how;
             endedAt = System.nanoTime();
             handshaking = false;
+            if (!steps.isNoneWaiting()) {
+                steps.changeWaiting(logins::unanswered);
+            }
             notifyAll();
         }
         transcript.changed();

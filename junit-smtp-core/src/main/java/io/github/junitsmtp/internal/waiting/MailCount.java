@@ -46,13 +46,6 @@ public final class MailCount implements ArrivalExpectation {
         return new MailCount("received no mail for " + Durations.exact(time), 0, 0, 1);
     }
 
-    /** Expects no further mail while the wait lasts. */
-    public static MailCount noFurther(ReceivedMails mails, Duration time) {
-        int known = of(mails);
-        String description = "received no further mail after " + mails(known) + " for " + Durations.exact(time);
-        return new MailCount(description, 0, known, known + 1);
-    }
-
     /** Returns how many arrived, including those that are no longer kept. */
     static int of(ReceivedMails mails) {
         return mails.forgotten() + mails.size();

@@ -60,7 +60,11 @@ final class Misspelling {
                         PATHS),
                 Case.of(
                         "malformed RCPT",
-                        "@hello / @mail / C: RCPT TO:<> / S: 501 no / C: RCPT TO: a@example.org / S: 501 no / @quit",
+                        "@hello / @mail / C: RCPT TO:<> / S: 501 no / C: RCPT TO: a@example.org / S: 501 no / C: RCPT TO:<a@"
+                                + "x".repeat(64) + ".org> / S: 501 no / C: RCPT TO:<" + "x".repeat(64) + "@"
+                                + ("x".repeat(62) + ".").repeat(3) + "x> / S: 250 fine / @quit",
+                        PATHS,
+                        PATHS,
                         PATHS,
                         PATHS));
     }
