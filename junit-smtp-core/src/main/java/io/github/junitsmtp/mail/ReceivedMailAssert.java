@@ -1103,7 +1103,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Verifies that the mail is a machine-readable notification of failed delivery: it has the null sender, and is a
-     * {@code multipart/report} with the fields that RFC 3464 requires. The failure lists everything that is missing.
+     * {@code multipart/report} with the fields that RFC 3464 requires, and reports a failure for at least one recipient. The failure lists
+     * everything that is missing.
      *
      * <pre>{@code
      * assertThat(bounce).isBounce(); // passes
@@ -1136,7 +1137,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "a report on <" + address + "> with status " + status,
                 mail -> reportsOf(mail).stream()
-                        .anyMatch(report -> report.finalRecipient().equals(Optional.of(address))
+                        .anyMatch(report -> BounceCheck.hasFailed(report)
+                                && report.finalRecipient().equals(Optional.of(address))
                                 && report.status().equals(Optional.of(status))),
                 mail -> "it reports " + reportsOf(mail)));
     }

@@ -66,8 +66,9 @@ public enum MessageRule implements Rule {
     /** Each {@code cid:} in the HTML must refer to exactly one part (RFC 2392, section 2). */
     CID_LINKS("RFC 2392, section 2"),
     /**
-     * A calendar object must be complete, it must have the METHOD of its Content-Type, and event requests must have UID, DTSTAMP, DTSTART,
-     * ORGANIZER and ATTENDEE (RFC 6047, section 2.4; RFC 5546, section 3.2.2).
+     * A calendar object must be complete, with PRODID and VERSION. It must have the METHOD of its Content-Type. Event requests must have UID,
+     * DTSTAMP, DTSTART, ORGANIZER and ATTENDEE. The first event must have valid times and addresses, and no property twice that is allowed
+     * only once (RFC 6047, section 2.4; RFC 5546, section 3.2.2; RFC 5545, section 3.6).
      */
     INVITATION("RFC 6047, section 2.4; RFC 5546, section 3.2.2"),
     /** Links, images and forms in the HTML must not use http; checked only on request (RFC 9110, section 4.2.2). */

@@ -304,6 +304,30 @@ class MailAssertionsTest {
                 .withMessageContaining(problem);
     }
 
+    /** RFC 3464, section 2.3: a report covers several recipients, each with its own action. */
+    @Test
+    void a_bounce_may_also_report_success() {
+        String other = "\nFinal-Recipient: rfc822; bob@example.org\nAction: relayed\nStatus: 2.0.0\n";
+        String mixed = SampleMails.BOUNCE.replace("No such user\n", "No such user\n" + other);
+
+        assertThat(bounce(mixed)).isBounce().isBounceFor("ada@example.org", "5.1.1");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(bounce(mixed)).isBounceFor("bob@example.org", "2.0.0"));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() ->
+                        assertThat(bounce(mixed.replace("2.0.0", "5.0.0"))).isBounce())
+                .withMessageContaining(
+                        "its report has the status \"5.0.0\" for <bob@example.org> instead of one such as 2.0.0");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() ->
+                        assertThat(bounce(mixed.replace("relayed", "lost"))).isBounce())
+                .withMessageContaining("its report has the action \"lost\" for <bob@example.org>");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() ->
+                        assertThat(bounce(mixed.replace("failed", "delayed"))).isBounce())
+                .withMessageContainingAll("the action \"delayed\"", "the action \"relayed\"");
+    }
+
     @Test
     void what_a_bounce_does_not_report_is_empty() {
         ReceivedMail bounce = bounce("Content-Type: message/delivery-status\n\n\nFinal-Recipient: rfc822;\n\n");
