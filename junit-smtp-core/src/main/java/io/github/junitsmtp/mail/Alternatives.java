@@ -13,9 +13,15 @@ final class Alternatives {
                 .anyMatch(part -> holds(part, "text/plain") && holds(part, "text/html"));
     }
 
+    /** Says why the parts do not count although they are there, if that is so. */
+    static String evidence(ReceivedMail mail) {
+        return mail.textBody().filter(String::isBlank).isPresent() ? "\nits text body is blank" : "";
+    }
+
     private static boolean holds(MailPart part, String type) {
         return MimeTree.leaves(part)
                 .filter(leaf -> leaf.type().role() == PartType.Role.BODY)
-                .anyMatch(leaf -> leaf.contentType().equals(type));
+                .anyMatch(
+                        leaf -> leaf.contentType().equals(type) && !leaf.text().isBlank());
     }
 }

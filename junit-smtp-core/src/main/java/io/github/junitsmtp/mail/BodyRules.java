@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -29,6 +30,7 @@ import org.jsoup.nodes.Element;
 final class BodyRules {
 
     private static final Pattern CID = Pattern.compile("(?i)(?:^|[\\s('\"])cid:([^\"'\\s)]+)");
+    private static final Pattern FOR_OUTLOOK = Pattern.compile("\\[if\\s");
     private static final Pattern BROKEN_QUOTED_PRINTABLE =
             Pattern.compile("=(?![0-9A-Fa-f]{2}|[ \\t]*\\r?\\n)|[\\x80-\\xff]");
     private static final Set<String> UNENCODED = Set.of("7bit", "8bit", "binary");
@@ -216,7 +218,8 @@ final class BodyRules {
         if (!Alternatives.areThere(mail)) {
             violations.accept(
                     MessageRule.TEXT_ALTERNATIVE,
-                    "HTML has no text alternative: " + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
+                    "HTML has no text alternative: "
+                            + (mail.mimeTree() + Alternatives.evidence(mail)).replaceAll("\\s*\\n\\s*", ", "));
         }
         Document document = Jsoup.parse(html);
         Map<String, Long> parts = MimeTree.own(mail.root())
@@ -246,12 +249,18 @@ final class BodyRules {
         }
     }
 
-    /** Returns the IDs that HTML, including its style sheets, refers to with {@code cid:}. */
+    /** Returns the IDs that HTML, including its style sheets and comments for Outlook, refers to with {@code cid:}. */
     static List<String> contentIdsIn(Document html) {
-        return html.getAllElements().stream()
+        Stream<String> values = html.getAllElements().stream()
                 .flatMap(element -> Stream.concat(
                         element.attributes().asList().stream().map(Attribute::getValue),
-                        element.normalName().equals("style") ? Stream.of(element.data()) : Stream.empty()))
+                        element.normalName().equals("style") ? Stream.of(element.data()) : Stream.empty()));
+        Stream<String> forOutlook = html.getAllElements().stream()
+                .flatMap(element -> element.childNodes().stream())
+                .filter(Comment.class::isInstance)
+                .map(comment -> ((Comment) comment).getData())
+                .filter(comment -> FOR_OUTLOOK.matcher(comment).lookingAt());
+        return Stream.concat(values, forOutlook)
                 .flatMap(value -> CID.matcher(value).results())
                 .map((MatchResult match) -> match.group(1))
                 .distinct()

@@ -663,7 +663,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail can be read without HTML: it offers the text body and the HTML body as alternatives.
+     * Verifies that the mail can be read without HTML: it offers the text body, which is not blank, and the HTML body as alternatives.
      *
      * <pre>{@code
      * assertThat(mail).hasAlternativeTextBody(); // passes
@@ -677,7 +677,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "a text body as an alternative to its HTML body",
                 Alternatives::areThere,
-                mail -> "its parts are\n" + mail.mimeTree()));
+                mail -> "its parts are\n" + mail.mimeTree() + Alternatives.evidence(mail)));
     }
 
     /**
