@@ -38,6 +38,8 @@ final class BodyRules {
             Set.of("message/rfc822", "message/partial", "message/external-body");
     private static final Set<String> LIMITED_LINES = Set.of("quoted-printable", "base64");
     private static final int LONGEST_ENCODED_LINE = 76;
+    private static final int LONGEST_BOUNDARY = 70;
+    private static final Pattern BOUNDARY = Pattern.compile("[\\w'()+,./:=? -]{0,69}[\\w'()+,./:=?-]");
     private static final Set<String> NAMING_FIELDS = Set.of("content-type", "content-disposition");
     private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?]+\\?[BbQq]\\?[^?]*\\?=");
     private static final Pattern UNSAFE_IN_NAMES = Pattern.compile("[/\\\\\\x00-\\x1f\\x7f]|^\\.+$");
@@ -55,6 +57,7 @@ final class BodyRules {
         MimeTree.own(mail.root()).forEach(part -> {
             partHeader(part);
             composite(part);
+            boundary(part);
         });
         MimeTree.leaves(mail.root()).forEach(part -> {
             transferEncoding(part);
@@ -95,6 +98,20 @@ final class BodyRules {
                     label(part) + " declares " + part.transferEncoding()
                             + ", but only 7bit, 8bit and binary are allowed");
         }
+    }
+
+    /** RFC 2046, section 5.1.1. */
+    private void boundary(MailPart part) {
+        part.parameter("boundary")
+                .filter(boundary -> part.type().isMultipart()
+                        && !boundary.isEmpty()
+                        && !BOUNDARY.matcher(boundary).matches())
+                .ifPresent(boundary -> violations.accept(
+                        MessageRule.MIME,
+                        label(part) + " has a boundary "
+                                + (boundary.length() > LONGEST_BOUNDARY
+                                        ? "of " + boundary.length() + " characters; the limit is " + LONGEST_BOUNDARY
+                                        : "with characters that are not allowed: " + Printable.quote(boundary))));
     }
 
     private void transferEncoding(MailPart part) {

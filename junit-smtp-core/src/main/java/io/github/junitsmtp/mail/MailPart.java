@@ -229,9 +229,9 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Returns whether this part is displayed within another, such as an image in HTML. Such a part has a content ID,
-     * its disposition is not {@code attachment}, and it is in a {@code multipart/related} or the HTML refers to it with
-     * {@code cid:}.
+     * Returns whether this part is displayed within another, such as an image in HTML. Its disposition is
+     * not {@code attachment}. It has a content ID and is in a {@code multipart/related}, or the HTML refers to it with {@code cid:} or, in a
+     * {@code multipart/related}, by its Content-Location (RFC 2557).
      *
      * @return true if it is inline
      */
