@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "internal.mime",
                     "internal.content",
                     "internal.checks",
+                    "internal.accessibility",
                     "internal.dkim",
                     "internal.bulk",
                     "internal.smime"),
@@ -177,7 +178,7 @@ class ArchitectureTest {
             room("internal.mime", "protocol", "internal.text"),
             room("internal.dkim", "internal.text"),
             room("internal.smime", "internal.text"),
-            room("internal.bulk", "rule", "internal.text", "internal.dkim"),
+            room("internal.bulk", "rule", "internal.text", "internal.accessibility", "internal.dkim"),
             room("internal.waiting", "protocol", "mail", "transcript", "internal.text"));
 
     private static Map.Entry<String, Set<String>> room(String name, String... mayUse) {

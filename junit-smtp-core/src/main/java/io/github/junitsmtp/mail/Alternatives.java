@@ -13,9 +13,15 @@ final class Alternatives {
                 .anyMatch(part -> holds(part, "text/plain") && holds(part, "text/html"));
     }
 
+    /** Whether there is a text body that does not count, because it has no text. */
+    static boolean isBlank(ReceivedMail mail) {
+        return mail.textBody().filter(String::isBlank).isPresent();
+    }
+
     private static boolean holds(MailPart part, String type) {
         return MimeTree.leaves(part)
                 .filter(leaf -> leaf.type().role() == PartType.Role.BODY)
-                .anyMatch(leaf -> leaf.contentType().equals(type));
+                .anyMatch(
+                        leaf -> leaf.contentType().equals(type) && !leaf.text().isBlank());
     }
 }

@@ -21,7 +21,14 @@ final class BlindCopies {
     private static final Set<String> BCC_FIELDS = Set.of("bcc", "resent-bcc");
     /** Fields that name the sender, who may keep a blind copy. */
     private static final Set<String> ORIGINATOR_FIELDS = Set.of(
-            "from", "sender", "reply-to", "return-path", "resent-from", "resent-sender", "disposition-notification-to");
+            "from",
+            "sender",
+            "reply-to",
+            "return-path",
+            "resent-from",
+            "resent-sender",
+            "errors-to",
+            "disposition-notification-to");
     /** What precedes an address in a link or in quotes, although it may be part of one. */
     private static final String DELIMITERS = "/?&='";
     /** A possible address or local user name in any text. A trailing dot belongs to the sentence. */

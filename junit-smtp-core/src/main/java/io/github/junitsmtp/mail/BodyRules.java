@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -29,6 +30,7 @@ import org.jsoup.nodes.Element;
 final class BodyRules {
 
     private static final Pattern CID = Pattern.compile("(?i)(?:^|[\\s('\"])cid:([^\"'\\s)]+)");
+    private static final Pattern FOR_OUTLOOK = Pattern.compile("\\[if\\s");
     private static final Pattern BROKEN_QUOTED_PRINTABLE =
             Pattern.compile("=(?![0-9A-Fa-f]{2}|[ \\t]*\\r?\\n)|[\\x80-\\xff]");
     private static final Set<String> UNENCODED = Set.of("7bit", "8bit", "binary");
@@ -36,6 +38,8 @@ final class BodyRules {
             Set.of("message/rfc822", "message/partial", "message/external-body");
     private static final Set<String> LIMITED_LINES = Set.of("quoted-printable", "base64");
     private static final int LONGEST_ENCODED_LINE = 76;
+    private static final int LONGEST_BOUNDARY = 70;
+    private static final Pattern BOUNDARY = Pattern.compile("[\\w'()+,./:=? -]{0,69}[\\w'()+,./:=?-]");
     private static final Set<String> NAMING_FIELDS = Set.of("content-type", "content-disposition");
     private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?]+\\?[BbQq]\\?[^?]*\\?=");
     private static final Pattern UNSAFE_IN_NAMES = Pattern.compile("[/\\\\\\x00-\\x1f\\x7f]|^\\.+$");
@@ -53,6 +57,7 @@ final class BodyRules {
         MimeTree.own(mail.root()).forEach(part -> {
             partHeader(part);
             composite(part);
+            boundary(part);
         });
         MimeTree.leaves(mail.root()).forEach(part -> {
             transferEncoding(part);
@@ -93,6 +98,20 @@ final class BodyRules {
                     label(part) + " declares " + part.transferEncoding()
                             + ", but only 7bit, 8bit and binary are allowed");
         }
+    }
+
+    /** RFC 2046, section 5.1.1. */
+    private void boundary(MailPart part) {
+        part.parameter("boundary")
+                .filter(boundary -> part.type().isMultipart()
+                        && !boundary.isEmpty()
+                        && !BOUNDARY.matcher(boundary).matches())
+                .ifPresent(boundary -> violations.accept(
+                        MessageRule.MIME,
+                        label(part) + " has a boundary "
+                                + (boundary.length() > LONGEST_BOUNDARY
+                                        ? "of " + boundary.length() + " characters; the limit is " + LONGEST_BOUNDARY
+                                        : "with characters that are not allowed: " + Printable.quote(boundary))));
     }
 
     private void transferEncoding(MailPart part) {
@@ -217,8 +236,8 @@ final class BodyRules {
         if (!Alternatives.areThere(mail)) {
             violations.accept(
                     MessageRule.TEXT_ALTERNATIVE,
-                    "the HTML body has no text alternative; the parts are "
-                            + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
+                    "the HTML body has no text alternative" + (Alternatives.isBlank(mail) ? " (the text body is blank)" : "")
+                            + "; the parts are " + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
         }
         Document document = Jsoup.parse(html);
         Map<String, Long> parts = MimeTree.own(mail.root())
@@ -249,12 +268,18 @@ final class BodyRules {
         }
     }
 
-    /** Returns the IDs that HTML, including its style sheets, refers to with {@code cid:}. */
+    /** Returns the IDs that HTML, including its style sheets and comments for Outlook, refers to with {@code cid:}. */
     static List<String> contentIdsIn(Document html) {
-        return html.getAllElements().stream()
+        Stream<String> values = html.getAllElements().stream()
                 .flatMap(element -> Stream.concat(
                         element.attributes().asList().stream().map(Attribute::getValue),
-                        element.normalName().equals("style") ? Stream.of(element.data()) : Stream.empty()))
+                        element.normalName().equals("style") ? Stream.of(element.data()) : Stream.empty()));
+        Stream<String> forOutlook = html.getAllElements().stream()
+                .flatMap(element -> element.childNodes().stream())
+                .filter(Comment.class::isInstance)
+                .map(comment -> ((Comment) comment).getData())
+                .filter(comment -> FOR_OUTLOOK.matcher(comment).lookingAt());
+        return Stream.concat(values, forOutlook)
                 .flatMap(value -> CID.matcher(value).results())
                 .map((MatchResult match) -> match.group(1))
                 .distinct()

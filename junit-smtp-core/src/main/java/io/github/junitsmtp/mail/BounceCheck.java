@@ -3,10 +3,18 @@ package io.github.junitsmtp.mail;
 import io.github.junitsmtp.protocol.MailAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Checks whether programs can read a mail as a notification of failed delivery (RFC 3464, RFC 6522). */
 final class BounceCheck {
+
+    private static final String FAILED = "failed";
+    /** The classes of a status. */
+    private static final String FAILURE = "[45]";
+    /** The other actions (RFC 3464, section 2.3.3), with the class of their status (RFC 3463, section 3.1). */
+    private static final Map<String, String> OTHER_ACTIONS =
+            Map.of("delayed", "4", "delivered", "2", "relayed", "2", "expanded", "2");
 
     private final List<String> problems = new ArrayList<>();
 
@@ -21,6 +29,10 @@ final class BounceCheck {
                         check::report,
                         () -> check.problems.add("it has no message/delivery-status part (RFC 3464, section 2.1)"));
         return check.problems.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", check.problems));
+    }
+
+    static boolean hasFailed(DeliveryReport.Recipient recipient) {
+        return recipient.action().filter(FAILED::equals).isPresent();
     }
 
     private void envelope(ReceivedMail mail) {
@@ -53,23 +65,26 @@ final class BounceCheck {
         if (report.recipients().isEmpty()) {
             problems.add("its report does not name a recipient (RFC 3464, section 2.3)");
         }
-        report.recipients().forEach(this::recipient);
+        boolean hasFailed = report.recipients().stream().anyMatch(BounceCheck::hasFailed);
+        report.recipients().forEach(recipient -> recipient(recipient, hasFailed));
     }
 
-    private void recipient(DeliveryReport.Recipient recipient) {
+    /** Checks a recipient; a report may also name recipients to whom the message was delivered (RFC 3464, section 2.3). */
+    private void recipient(DeliveryReport.Recipient recipient, boolean mayHaveSucceeded) {
         String address = recipient.finalRecipient().map(MailAddress::toString).orElse("");
         String action = recipient.action().orElse("");
         String status = recipient.status().orElse("");
+        String classes = mayHaveSucceeded ? OTHER_ACTIONS.getOrDefault(action, FAILURE) : FAILURE;
         if (address.isEmpty()) {
             problems.add("its report has a recipient without Final-Recipient (RFC 3464, section 2.3.2)");
         }
-        if (!action.equals("failed")) {
+        if (!action.equals(FAILED) && classes.equals(FAILURE)) {
             problems.add("its report has the action \"" + action + "\" for <" + address
                     + "> instead of \"failed\" (RFC 3464, section 2.3.3)");
         }
-        if (!status.matches("[45](?:\\.(?:0|[1-9]\\d{0,2})){2}")) {
-            problems.add("its report has the status \"" + status + "\" for <" + address
-                    + "> instead of a code such as 5.1.1 (RFC 3464, section 2.3.4)");
+        if (!status.matches(classes + "(?:\\.(?:0|[1-9]\\d{0,2})){2}")) {
+            problems.add("its report has the status \"" + status + "\" for <" + address + "> instead of a code such as "
+                    + (classes.equals(FAILURE) ? "5.1.1" : classes + ".0.0") + " (RFC 3464, section 2.3.4)");
         }
     }
 }

@@ -42,6 +42,7 @@ final class BulkMails {
                 new Unsubscribe(
                         list.isPresent(),
                         list.filter(ListUnsubscribe::oneClick).isPresent(),
+                        list.flatMap(ListUnsubscribe::repetition),
                         list.flatMap(ListUnsubscribe::httpsTarget)),
                 mail.htmlBody(),
                 mail.textBody(),

@@ -92,6 +92,10 @@ record CalendarLine(
         return hasBegun && open.isEmpty();
     }
 
+    CalendarLine withoutParameters() {
+        return new CalendarLine(component, number, depth, name, Map.of(), value, written);
+    }
+
     private CalendarLine in(String component, int number, int depth) {
         return new CalendarLine(component, number, depth, name, parameters, value, written);
     }

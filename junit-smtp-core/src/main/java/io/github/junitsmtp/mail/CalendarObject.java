@@ -142,6 +142,23 @@ public final class CalendarObject {
         return event.stream().anyMatch(line -> line.component().equals("VEVENT"));
     }
 
+    /** Returns the lines of a property of the calendar object itself, such as PRODID. */
+    List<CalendarLine> ofCalendar(String name) {
+        return lines.stream()
+                .filter(line -> line.depth() == 1 && line.name().equals(name))
+                .toList();
+    }
+
+    /** Returns the lines of a property of the event. */
+    List<CalendarLine> ofEvent(String name) {
+        return lines(name).toList();
+    }
+
+    /** Returns the time in a line of the event. */
+    Optional<Temporal> time(CalendarLine line) {
+        return CalendarTime.read(line, lines);
+    }
+
     private Stream<CalendarLine> lines(String name) {
         return event.stream().filter(line -> line.name().equalsIgnoreCase(name));
     }

@@ -1,6 +1,12 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.MessageRule;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -10,6 +16,29 @@ import java.util.stream.Stream;
 
 /** The rule on invitations and other calendar objects. */
 final class CalendarRules {
+
+    private static final List<String> OF_CALENDAR = List.of("PRODID", "VERSION");
+
+    private static final List<String> ONCE_AT_MOST = List.of(
+            "UID",
+            "DTSTAMP",
+            "DTSTART",
+            "DTEND",
+            "DURATION",
+            "RECURRENCE-ID",
+            "ORGANIZER",
+            "SEQUENCE",
+            "SUMMARY",
+            "DESCRIPTION",
+            "LOCATION",
+            "STATUS",
+            "CLASS",
+            "PRIORITY",
+            "TRANSP",
+            "URL",
+            "GEO",
+            "CREATED",
+            "LAST-MODIFIED");
 
     private final ReceivedMail mail;
     private final Consumer<String> violations;
@@ -23,8 +52,13 @@ final class CalendarRules {
         mail.calendars()
                 .forEach(part -> part.calendar().ifPresent(calendar -> {
                     if (calendar.isComplete()) {
+                        properties(part, calendar);
                         method(part, calendar);
                         request(part, calendar);
+                        if (calendar.isEvent()) {
+                            times(part, calendar);
+                            people(part, calendar);
+                        }
                     } else {
                         violations.accept(
                                 BodyRules.label(part)
@@ -56,5 +90,61 @@ final class CalendarRules {
         if (calendar.isEvent() && calendar.method().equals(Optional.of("REQUEST")) && !missing.isEmpty()) {
             violations.accept(BodyRules.label(part) + " requests an event without " + missing);
         }
+    }
+
+    /** RFC 5545, sections 3.6 and 3.6.1. */
+    private void properties(MailPart part, CalendarObject calendar) {
+        String missing = OF_CALENDAR.stream()
+                .filter(name -> calendar.ofCalendar(name).isEmpty())
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            violations.accept(BodyRules.label(part) + " has no " + missing + " (RFC 5545, section 3.6)");
+        }
+        Stream<String> ofCalendar = Stream.concat(OF_CALENDAR.stream(), Stream.of("METHOD", "CALSCALE"))
+                .filter(name -> calendar.ofCalendar(name).size() > 1);
+        Stream<String> ofEvent = ONCE_AT_MOST.stream()
+                .filter(name -> calendar.isEvent() && calendar.ofEvent(name).size() > 1);
+        String repeated = Stream.concat(ofCalendar, ofEvent).collect(Collectors.joining(", "));
+        if (!repeated.isEmpty()) {
+            violations.accept(BodyRules.label(part) + " has more than one " + repeated + " (RFC 5545, section 3.6)");
+        }
+    }
+
+    /** RFC 5545, sections 3.3.5, 3.6.1 and 3.8.2.2. A zone may be unknown here. */
+    private void times(MailPart part, CalendarObject calendar) {
+        Stream.of("DTSTAMP", "DTSTART", "DTEND")
+                .flatMap(name -> calendar.ofEvent(name).stream())
+                .filter(line -> !line.value().isBlank() && !CalendarTime.isIn(line))
+                .forEach(line -> violations.accept(BodyRules.label(part) + " has an invalid time: "
+                        + Printable.quote(line.written()) + " (RFC 5545, section 3.3.5)"));
+        Optional<CalendarLine> end = calendar.ofEvent("DTEND").stream().findFirst();
+        if (end.isPresent() && !calendar.ofEvent("DURATION").isEmpty()) {
+            violations.accept(BodyRules.label(part) + " has both DTEND and DURATION (RFC 5545, section 3.6.1)");
+        }
+        if (end.flatMap(calendar::time)
+                .flatMap(until -> calendar.start().filter(start -> !isAfter(until, start)))
+                .isPresent()) {
+            violations.accept(BodyRules.label(part) + " ends before it starts: "
+                    + Printable.quote(end.orElseThrow().written()) + " (RFC 5545, section 3.8.2.2)");
+        }
+    }
+
+    private static boolean isAfter(Temporal end, Temporal start) {
+        if (end instanceof ZonedDateTime moment && start instanceof ZonedDateTime other) {
+            return moment.isAfter(other);
+        }
+        if (end instanceof LocalDateTime moment && start instanceof LocalDateTime other) {
+            return moment.isAfter(other);
+        }
+        return !(end instanceof LocalDate day && start instanceof LocalDate other) || day.isAfter(other);
+    }
+
+    /** RFC 5545, section 3.3.3. */
+    private void people(MailPart part, CalendarObject calendar) {
+        Stream.of("ORGANIZER", "ATTENDEE")
+                .flatMap(name -> calendar.ofEvent(name).stream())
+                .filter(line -> !line.value().isBlank() && line.value().indexOf(':') < 0)
+                .forEach(line -> violations.accept(BodyRules.label(part) + " has an address that is not a mailto: URI: "
+                        + Printable.quote(line.written()) + " (RFC 5545, section 3.3.3)"));
     }
 }

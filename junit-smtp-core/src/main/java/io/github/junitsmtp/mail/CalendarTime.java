@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /** Dates and times of calendar objects (RFC 5545, sections 3.3.4 and 3.3.5). */
 final class CalendarTime {
 
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withResolverStyle(ResolverStyle.STRICT);
 
@@ -29,11 +31,13 @@ final class CalendarTime {
         String zone = line.parameters().get("TZID");
         try {
             if (!value.contains("T")) {
-                return Optional.of(LocalDate.parse(value, DateTimeFormatter.BASIC_ISO_DATE));
+                return Optional.of(LocalDate.parse(value, DATE));
             }
             boolean isUtc = value.endsWith("Z");
-            LocalDateTime local =
-                    LocalDateTime.parse(isUtc ? value.substring(0, value.length() - 1) : value, DATE_TIME);
+            LocalDateTime local = LocalDateTime.parse(
+                    (isUtc ? value.substring(0, value.length() - 1) : value)
+                            .replaceFirst("(?<=T\\d{4})60$", "59"), // a leap second (RFC 5545, section 3.3.12)
+                    DATE_TIME);
             if (isUtc) {
                 return Optional.of(local.atZone(ZoneOffset.UTC));
             }
@@ -63,6 +67,11 @@ final class CalendarTime {
                 .filter(name -> ZoneId.getAvailableZoneIds().contains(name))
                 .findFirst()
                 .map(ZoneId::of);
+    }
+
+    /** Returns whether a line has a valid date or time, in any zone. */
+    static boolean isIn(CalendarLine line) {
+        return read(line.withoutParameters(), List.of()).isPresent();
     }
 
     static void check(Temporal expected) {

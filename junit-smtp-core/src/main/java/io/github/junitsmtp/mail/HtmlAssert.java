@@ -8,6 +8,7 @@ import io.github.junitsmtp.html.ClientSupport;
 import io.github.junitsmtp.html.EmailClient;
 import io.github.junitsmtp.html.EmailClients;
 import io.github.junitsmtp.html.MailHtml;
+import io.github.junitsmtp.internal.accessibility.Visibility;
 import io.github.junitsmtp.internal.assertion.BriefRepresentation;
 import io.github.junitsmtp.internal.assertion.Expectation;
 import io.github.junitsmtp.internal.assertion.Focus;
@@ -84,7 +85,8 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Starts assertions on the text that a reader sees, joined into one line.
+     * Starts assertions on the text that a reader sees, joined into one line. This excludes text that is hidden by its
+     * style, such as preview text.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().visibleText().isEqualTo("Welcome! Confirm"); // passes
@@ -94,7 +96,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
      * @return assertions on the text
      */
     public final AbstractStringAssert<?> visibleText() {
-        return Navigation.from(asText(), html -> Jsoup.parse(html).body().text(), STRING);
+        return Navigation.from(asText(), html -> Visibility.of(html).text(), STRING);
     }
 
     /**

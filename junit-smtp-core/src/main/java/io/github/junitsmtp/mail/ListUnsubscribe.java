@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -15,26 +16,50 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ListUnsubscribe {
 
-    private static final Pattern TARGET = Pattern.compile("<([^>]*)>");
+    /** A comment, which may contain angle brackets, or an address (RFC 2369, section 3). */
+    private static final Pattern COMMENT_OR_TARGET = Pattern.compile("\\((?:[^()\\\\]|\\\\.)*\\)|<([^>]*)>");
+
+    private static final Pattern HTTPS = Pattern.compile("(?i)https://[^/?#:{}\\s].*");
 
     private final List<String> targets;
     private final boolean oneClick;
+    /** The fields that occur several times, although RFC 8058, section 3.1, allows only one. */
+    private final List<String> repeated;
 
-    private ListUnsubscribe(List<String> targets, boolean oneClick) {
+    private ListUnsubscribe(List<String> targets, boolean oneClick, List<String> repeated) {
         this.targets = targets;
         this.oneClick = oneClick;
+        this.repeated = repeated;
     }
 
+    /** Reads the first field as written, because encoded words have no meaning in it. */
     static Optional<ListUnsubscribe> find(ReceivedMail mail) {
-        return mail.header("List-Unsubscribe").stream()
+        List<String> repeated = Stream.of("List-Unsubscribe", "List-Unsubscribe-Post")
+                .filter(name -> mail.header(name).size() > 1)
+                .toList();
+        boolean oneClick = repeated.isEmpty()
+                && mail.header("List-Unsubscribe-Post").stream()
+                        .anyMatch(post -> post.equalsIgnoreCase("List-Unsubscribe=One-Click"));
+        return mail.headers().stream()
+                .filter(field -> field.name().equalsIgnoreCase("List-Unsubscribe"))
                 .findFirst()
-                .map(value -> new ListUnsubscribe(
-                        TARGET.matcher(value)
-                                .results()
-                                .map((MatchResult match) -> match.group(1).replaceAll("\\s", ""))
-                                .toList(),
-                        mail.header("List-Unsubscribe-Post").stream()
-                                .anyMatch(post -> post.equalsIgnoreCase("List-Unsubscribe=One-Click"))));
+                .map(field -> new ListUnsubscribe(targetsIn(field.rawValue()), oneClick, repeated));
+    }
+
+    private static List<String> targetsIn(String value) {
+        return COMMENT_OR_TARGET
+                .matcher(value)
+                .results()
+                .filter(match -> match.group(1) != null)
+                .map((MatchResult match) -> match.group(1).replaceAll("\\s", ""))
+                .toList();
+    }
+
+    /** Returns why one click does not work, although the fields may be there. */
+    Optional<String> repetition() {
+        return repeated.isEmpty()
+                ? Optional.empty()
+                : Optional.of("there is more than one " + String.join(" and ", repeated));
     }
 
     /**
@@ -49,7 +74,8 @@ public final class ListUnsubscribe {
     /**
      * Returns whether a POST to the first https URL is sufficient to unsubscribe.
      *
-     * @return true if the header declares one-click unsubscribe
+     * @return true if the header declares one-click unsubscribe, and List-Unsubscribe and List-Unsubscribe-Post each occur
+     *     once
      */
     public boolean oneClick() {
         return oneClick;
@@ -62,7 +88,7 @@ public final class ListUnsubscribe {
      */
     public Optional<String> httpsTarget() {
         return targets.stream()
-                .filter(target -> target.regionMatches(true, 0, "https:", 0, 6))
+                .filter(target -> HTTPS.matcher(target).matches())
                 .findFirst();
     }
 

@@ -45,7 +45,8 @@ public class ListUnsubscribeAssert extends AbstractObjectAssert<ListUnsubscribeA
     public ListUnsubscribeAssert oneClick() {
         return has(Expectation.of("one-click unsubscribe (RFC 8058, section 3.1)", list -> {
             if (!list.oneClick()) {
-                return Optional.of("there is no List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+                return list.repetition()
+                        .or(() -> Optional.of("there is no List-Unsubscribe-Post: List-Unsubscribe=One-Click"));
             }
             return list.httpsTarget().isPresent() ? Optional.empty() : Optional.of("there is no https URL");
         }));

@@ -1,9 +1,11 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.accessibility.Visibility;
 import io.github.junitsmtp.internal.content.PlainLinks;
 import io.github.junitsmtp.internal.text.Printable;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,24 +14,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 
 /** Finds links in mails by their text. */
 final class MailLinks {
 
+    private static final String LINKS = "a[href], area[href]";
+
     private MailLinks() {}
 
     /**
-     * Returns the target of the link with the given text. A link with exactly this text takes precedence over one that
-     * contains it.
+     * Returns the target of the link with the given text. Visible links take precedence over hidden ones, and then a link with exactly this
+     * text over one that contains it.
      */
     static Optional<String> target(String html, String words) {
-        List<Element> links = linksOf(html);
+        Visibility visibility = Visibility.of(html);
+        Elements all = visibility.document().select(LINKS);
+        List<Element> matching = all.stream()
+                .filter(link -> namesOf(link).anyMatch(name -> contains(name, words)))
+                .toList();
+        List<Element> visible = matching.stream().filter(visibility::isVisible).toList();
+        List<Element> links = visible.isEmpty() ? matching : visible;
         return links.stream()
-                .filter(link -> wordsOf(link).equalsIgnoreCase(words))
+                .filter(link -> namesOf(link).anyMatch(name -> isEqualIgnoringCase(name, words)))
                 .findFirst()
-                .or(() -> links.stream()
-                        .filter(link -> indexOfIgnoreCase(wordsOf(link), words) >= 0)
-                        .findFirst())
+                .or(() -> links.stream().findFirst())
                 .map(MailLinks::target);
     }
 
@@ -38,13 +48,17 @@ final class MailLinks {
      * line.
      */
     static Optional<String> targetInText(String text, String words) {
+        return targetInLines(text, words).or(() -> targetInLines(composed(text), composed(words)));
+    }
+
+    private static Optional<String> targetInLines(String text, String words) {
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         for (int i = 0; i < lines.size(); i++) {
-            int at = indexOfIgnoreCase(lines.get(i), words);
-            if (at >= 0) {
+            Matcher place = ignoringCase(words).matcher(lines.get(i));
+            if (place.find()) {
                 String after = i + 1 < lines.size() ? lines.get(i + 1) : "";
                 String line = lines.get(i);
-                Optional<String> found = Stream.of(line.substring(at), line, after)
+                Optional<String> found = Stream.of(line.substring(place.start()), line, after)
                         .flatMap(PlainLinks::of)
                         .findFirst();
                 if (found.isPresent()) {
@@ -86,7 +100,7 @@ final class MailLinks {
     }
 
     private static List<Element> linksOf(String html) {
-        return Jsoup.parse(html).select("a[href], area[href]");
+        return Jsoup.parse(html).select(LINKS);
     }
 
     /** Returns the text of a link, or the alternative text of its image. */
@@ -101,9 +115,33 @@ final class MailLinks {
         return images.isEmpty() ? link.attr("title").strip() : images;
     }
 
-    private static int indexOfIgnoreCase(String text, String words) {
-        Matcher matcher = Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                .matcher(text);
-        return matcher.find() ? matcher.start() : -1;
+    /** Returns what a reader may call a link: its text, the same with the alternative texts of its images, and its label. */
+    private static Stream<String> namesOf(Element link) {
+        Stream<String> names = Stream.of(wordsOf(link), link.attr("aria-label").strip());
+        if (link.select("img[alt]").isEmpty()) {
+            return names;
+        }
+        Element copy = link.clone();
+        for (Element image : copy.select("img[alt]")) {
+            image.replaceWith(new TextNode(" " + image.attr("alt") + " "));
+        }
+        return Stream.concat(names, Stream.of(copy.text().strip()));
+    }
+
+    private static boolean isEqualIgnoringCase(String name, String words) {
+        return composed(name).equalsIgnoreCase(composed(words));
+    }
+
+    private static boolean contains(String name, String words) {
+        return ignoringCase(composed(words)).matcher(composed(name)).find();
+    }
+
+    private static Pattern ignoringCase(String words) {
+        return Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** Letters with accents may be written in two ways. */
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 }

@@ -231,9 +231,10 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Returns whether this part is displayed within another, such as an image in HTML. Such a part has a content ID,
-     * its disposition is not {@code attachment}, and either it is in a {@code multipart/related} or the HTML refers to
-     * it with {@code cid:}.
+     * Returns whether this part is displayed within another, such as an image in HTML. The disposition of such a part is
+     * not {@code attachment}, and one of these holds: it has a content ID and is in a {@code multipart/related}, the
+     * HTML refers to it with {@code cid:}, or the HTML refers to it by its Content-Location in a
+     * {@code multipart/related} (RFC 2557).
      *
      * @return true if it is inline
      */

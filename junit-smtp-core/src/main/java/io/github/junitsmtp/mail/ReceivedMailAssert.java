@@ -665,7 +665,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail can be read without HTML: it offers the text body and the HTML body as alternatives.
+     * Verifies that the mail can be read without HTML: it offers the text body, which is not blank, and the HTML body as alternatives.
      *
      * <pre>{@code
      * assertThat(mail).hasAlternativeTextBody(); // passes
@@ -679,7 +679,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "a text body as an alternative to its HTML body",
                 Alternatives::areThere,
-                mail -> "its parts are\n" + mail.mimeTree()));
+                mail -> "its parts are\n" + mail.mimeTree() + (Alternatives.isBlank(mail) ? "\nits text body is blank" : "")));
     }
 
     /**
@@ -1106,8 +1106,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail is a machine-readable delivery failure notification: it has the null sender, and is a
-     * {@code multipart/report} with the fields that RFC 3464 requires. The failure lists everything that is missing.
+     * Verifies that the mail is a machine-readable delivery failure notification: it has the null sender, is a
+     * {@code multipart/report} with the fields that RFC 3464 requires, and reports a failure for at least one recipient.
+     * The failure lists everything that is missing.
      *
      * <pre>{@code
      * assertThat(bounce).isBounce(); // passes
@@ -1141,7 +1142,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "a report for <" + address + "> with status " + status,
                 mail -> reportsOf(mail).stream()
-                        .anyMatch(report -> report.finalRecipient().equals(Optional.of(address))
+                        .anyMatch(report -> BounceCheck.hasFailed(report)
+                                && report.finalRecipient().equals(Optional.of(address))
                                 && report.status().equals(Optional.of(status))),
                 mail -> "it reports " + reportsOf(mail)));
     }

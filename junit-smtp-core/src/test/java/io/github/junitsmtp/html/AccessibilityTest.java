@@ -223,6 +223,13 @@ class AccessibilityTest {
                         "<h2>Two</h2><h4 style='display:none'>Hidden</h4><h3>Three</h3><h1>One</h1><h2>Two</h2>"))
                 .isEmpty();
         assertThat(foundIn(HEADINGS, "<h2><img src='a.png' alt='Shop'></h2>")).isEmpty();
+        assertThat(foundIn(HEADINGS, "<h1>One</h1><p role=heading aria-level=2>Two</p><h3>Three</h3>"))
+                .isEmpty();
+        assertThat(foundIn(HEADINGS, "<p role=heading>Two</p><h3>Three</h3><h3 role=presentation></h3>"))
+                .isEmpty();
+        assertThat(foundIn(HEADINGS, "<p role=heading aria-level=1>One</p><h3>Three</h3>"))
+                .containsExactly("h3 follows h1 and skips h2");
+        assertThat(foundIn(HEADINGS, "<h1 aria-level=2> </h1>")).containsExactly("h1 is empty");
     }
 
     @Test

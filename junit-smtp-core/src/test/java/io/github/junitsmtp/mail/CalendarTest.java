@@ -272,6 +272,55 @@ class CalendarTest {
                         "the message (text/calendar) is not a complete calendar from BEGIN:VCALENDAR to END:VCALENDAR (RFC 5545, section 3.4)");
     }
 
+    /** RFC 5545, sections 3.3.3, 3.3.5, 3.6, 3.6.1 and 3.8.2.2. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "VERSION:2.0 | X-A:1 | has no VERSION (RFC 5545, section 3.6)",
+                "VERSION:2.0 | VERSION:2.0~VERSION:1.0 | has more than one VERSION (RFC 5545, section 3.6)",
+                "UID:4711@example.com | UID:4711@example.com~UID:1 | has more than one UID (RFC 5545, section 3.6)",
+                "DTSTAMP:20261123T090000Z | DTSTAMP:now | has an invalid time: \"DTSTAMP:now\" (RFC 5545, section 3.3.5)",
+                "DTSTAMP:20261123T090000Z | DTSTAMP:20261123T090000Z~DTEND;TZID=Europe/Berlin:20260601T100000"
+                        + " | ends before it starts: \"DTEND;TZID=Europe/Berlin:20260601T100000\" (RFC 5545, section 3.8.2.2)",
+                "DTSTAMP:20261123T090000Z | DTSTAMP:20261123T090000Z~DTEND:20260601T080001Z~DURATION:PT1H"
+                        + " | has both DTEND and DURATION (RFC 5545, section 3.6.1)",
+                "mailto:shop@example.com | shop@example.com | has an address that is not a mailto: URI:",
+            })
+    void programs_reject_a_malformed_event(String line, String instead, String problem) {
+        List<String> violations = violations(with(line, instead.replace("~", "\n")));
+
+        assertThat(violations).singleElement().asString().startsWith("the message (text/calendar) " + problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DTEND;TZID=Europe/Berlin:20260601T100001",
+                "DTEND:20260601T080001Z",
+                "DTEND;TZID=Nowhere:20260601T100000",
+                "DURATION:PT1H",
+                "COMMENT:a\nCOMMENT:b\nCATEGORIES:a\nCATEGORIES:b",
+                "BEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:a\nTRIGGER:-PT5M\nEND:VALARM",
+            })
+    void programs_accept_a_well_formed_event(String property) {
+        assertThat(violations(with("DTSTAMP:20261123T090000Z", "DTSTAMP:20261123T090000Z\n" + property)))
+                .isEmpty();
+        assertThat(violations(startingAt("DTSTART;TZID=Nowhere:20260601T100000")))
+                .isEmpty();
+    }
+
+    /** RFC 5545, sections 3.3.4 and 3.3.12. */
+    @Test
+    void a_leap_second_is_the_second_before_it_and_a_date_has_no_zone() {
+        assertThat(startingAt("DTSTART:20161231T235960Z")).calendar().startsAt(Instant.parse("2016-12-31T23:59:59Z"));
+        assertThat(startingAt("DTSTART;VALUE=DATE:20260601Z")
+                        .calendar()
+                        .orElseThrow()
+                        .start())
+                .isEmpty();
+    }
+
     @Test
     void an_address_is_a_URI() {
         ReceivedMail escaped = with("mailto:shop@example.com", "mailto:sh%2Bo+p@example.com?subject=x");

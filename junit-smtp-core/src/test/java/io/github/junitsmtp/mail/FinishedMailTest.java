@@ -99,7 +99,36 @@ class FinishedMailTest {
                 "{!Contact.Name}",
                 "%.2f",
                 "%(name)s",
-                "%recipient.name%"
+                "%recipient.name%",
+                "$firstName",
+                "$customer.name",
+                "$name",
+                "$!greeting",
+                "#if($x)",
+                "#foreach( $item in $items )",
+                "[#if name]",
+                "[=name]",
+                "<#-- comment -->",
+                "{# comment #}",
+                "{#if name}",
+                "{/for}",
+                "{name ?: 'you'}",
+                "{total:.2f}",
+                "{first-name}",
+                "{{ name }",
+                "[% name %]",
+                "<?= $name ?>",
+                "%5d",
+                "%-10s",
+                "%05.2f",
+                "%,.2f",
+                "%1$tY",
+                "%first_name%",
+                "@@name@@",
+                "@project.version@",
+                "##NAME##",
+                "??mail.title_en??",
+                "???mail.title???"
             })
     void placeholders_are_slips_in_subject_text_and_html(String placeholder) {
         assertThat(rules(withSubject("Hello " + placeholder + "!"))).isEqualTo("PLACEHOLDERS");
@@ -121,7 +150,10 @@ class FinishedMailTest {
                 "[B@1b6d3586",
                 "Optional[Ada]",
                 "Optional.empty",
-                "com.example.Mailer$$Lambda/0x000002a1@6d06d69c"
+                "com.example.Mailer$$Lambda/0x000002a1@6d06d69c",
+                "OptionalInt[3]",
+                "kotlin.Unit",
+                "nullnull"
             })
     void values_of_programs_are_slips_in_subject_text_and_html(String value) {
         assertThat(rules(withSubject("Hello " + value + "!"))).isEqualTo("PROGRAM_VALUES");
@@ -198,6 +230,36 @@ class FinishedMailTest {
                 "<img src=\"\" alt=\"Logo\"> | IMAGE_SOURCE",
                 "<img src=\"logo.png\" alt=\"Logo\"> | IMAGE_SOURCE",
                 "<img src=\"http://localhost/logo.png\" alt=\"Logo\"> | IMAGE_SOURCE",
+                "<img src=\"blob:https://shop.example/1\" alt=\"Logo\"> | IMAGE_SOURCE",
+                "<img src=\"https://shop.example/a.png\" srcset=\"https://shop.example/b.png 1x, b.png 2x\" alt=\"\"> | IMAGE_SOURCE",
+                "<table background=\"bg.png\"><tr><td>Hi</td></tr></table> | IMAGE_SOURCE",
+                "<p style=\"background:#fff url('http://localhost/bg.png')\">Hi</p> | IMAGE_SOURCE",
+                "<a href=\"http://127.1/\">Order</a> | LINK_TARGETS",
+                "<a href=\"http://[::ffff:127.0.0.1]/\">Order</a> | LINK_TARGETS",
+                "<a href=\"http://localhost.localdomain/\">Order</a> | LINK_TARGETS",
+                "<a href=\"http://[fe80::1]/\">Order</a> | LINK_TARGETS",
+                "<a href=\"http://[fd12:3456::1]/\">Order</a> | LINK_TARGETS",
+                "<a href=\"http://169.254.1.1/\">Order</a> | LINK_TARGETS",
+                "<a href=\"http://shop.home.arpa/\">Order</a> | LINK_TARGETS",
+                "<a href=\"http://shop.corp/\">Order</a> | LINK_TARGETS",
+                "<a href=\"http:// shop.example/\">Order</a> | LINK_TARGETS",
+                "<a href=\"https://shop..example/\">Order</a> | LINK_TARGETS",
+                "<a href=\"https://.shop.example/\">Order</a> | LINK_TARGETS",
+                "<a href=\"https://:8080/\">Order</a> | LINK_TARGETS",
+                "<a href=\"htp://shop.example/\">Order</a> | LINK_TARGETS",
+                "<a href=\"C:\\orders.html\">Order</a> | LINK_TARGETS",
+                "<a href=\"about:blank\">Order</a> | LINK_TARGETS",
+                "<a href=\"nullhttps://shop.example/\">Order</a> | PROGRAM_VALUES",
+                "<a href=\"https://shop.example/?u=[object%20Object]\">Order</a> | PROGRAM_VALUES",
+                "<a href=\"https://shop.example/Optional%5B1%5D\">Order</a> | PROGRAM_VALUES",
+                "<a href=\"https://shop.example/%7B%7B%20id%20%7D%7D\">Order</a> | PLACEHOLDERS",
+                "<a href=\"https://shop.example/%3C%25=%20id%20%25%3E\">Order</a> | PLACEHOLDERS",
+                "<p layout:fragment=\"x\">Ada</p> | PLACEHOLDERS",
+                "<p sec:authorize=\"x\">Ada</p> | PLACEHOLDERS",
+                "<p {{attributes}}>Ada</p> | PLACEHOLDERS",
+                "<fmt:message key=\"x\"/> | PLACEHOLDERS",
+                "<p><?php echo $x; ?></p> | PLACEHOLDERS",
+                "<?php echo $x; ?><p>Hi</p> | PLACEHOLDERS",
             })
     void slips_in_html_are_told(String html, String rule) {
         assertThat(rules(withHtml(html))).isEqualTo(rule);
@@ -227,6 +289,13 @@ class FinishedMailTest {
                 "A null result is a result; undefined terms; undefined reference to `SHPOpen'",
                 "a<b and c>d",
                 "F\u00c4\u00adHIG MA\u00c7\u00c3\u00adS \u00c5\u201d \u00c5\u2026 \u00c5\u2013\u00d6 A\u2013\u00c5\u2013L, 5\u00d7\u00b1, \u00e9t\u00e9\u2026\u00bb",
+                "Get $10 off, $ave big, A$AP, $AAPL and $btc, US$20. echo $PATH, $i, $(date)",
+                "What??? Really?? Is it ok?? yes.no??",
+                "@home, @ada@mastodon.social, foo@1.2.3, [#123], [#AB-1], [=], #if you can, ## Chapter ##",
+                "{/} {#1} x^{2} \\frac{1}{2} HEAD@{1} if [[ -f file ]]; then",
+                "Rate 5%/6%, 3%-5%, 10%20%30%, only 20%,10% and %-sign",
+                "`${name}`, `{{x}}` and `null` are code",
+                "https://shop.example/$metadata?$orderBy=a and https://shop.example/%5Dd",
                 "https://test.de/ and https://dev.to/ and https://contest.example/ and https://latest.shop.example/x",
             })
     void what_people_write_is_no_slip(String words) {
@@ -259,6 +328,11 @@ class FinishedMailTest {
                 "<v:roundrect xmlns:v=\"urn:schemas-microsoft-com:vml\" href=\"https://example.com/\"><p>Hi</p></v:roundrect>",
                 "<script type=\"application/ld+json\">{\"a\": {\"b\": null}}</script><p>Hi</p>",
                 "<p data-id=\"null\" class=\"x\">Hi</p>",
+                "<a href=\"#top\">Up</a> <a href=\"#%C3%BC\">X</a><p id=\"\u00fc\">Hi</p>",
+                "<o:p></o:p><?xml version=\"1.0\"?><p onclick=\"$.ajax({})\">Hi</p>",
+                "<p style=\"background:url('https://shop.example/a.png'), url(cid:a); fill:url(#a)\">Hi</p>",
+                "<img src=\"cid:a\" srcset=\"https://shop.example/w_1,h_2/a.png 100w,https://shop.example/b.png 200w\" alt=\"\">",
+                "<a href=\"https://home.example/\">A</a> <a href=\"https://fd00.example/\">B</a> <a href=\"https://[2a00::1]/\">C</a>",
             })
     void finished_html_passes(String html) {
         assertThat(slips(withHtml(html))).isEmpty();
@@ -278,6 +352,47 @@ class FinishedMailTest {
                         + "the HTML links to \"https://shop.example/c?t=2\", \"https://shop.example/imprint\"");
         assertThat(slips(withBoth("Hello", "<a href=\"https://shop.example/\"><img src=\"cid:x\" alt=\"Shop\"></a>")))
                 .isEmpty();
+    }
+
+    /** RFC 3986, section 6.2, and RFC 3987, section 3.1. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://Shop.Example/a | https://shop.example/a",
+                "HTTPS://shop.example:443/a | https://shop.example/a",
+                "https://shop.example | https://shop.example/",
+                "https://shop.example/?a | https://shop.example?a",
+                "https://b\u00fccher.example/a | https://xn--bcher-kva.example/a",
+                "https://shop.example/gr\u00f6\u00dfe | https://shop.example/gr%C3%B6%C3%9fe",
+                "https://shop.example/%7eada | https://shop.example/~ada",
+                "https://shop.example/a?utm_source=text | https://shop.example/a?utm_source=html",
+                "\u00bbhttps://shop.example/a\u00ab | https://shop.example/a",
+                "https://shop.example/a\u3002\u6b21 | https://shop.example/a",
+                "https://shop.example/a\u2026 | https://shop.example/a",
+                "*https://shop.example/a* | https://shop.example/a",
+                "_https://shop.example/a_ | https://shop.example/a",
+                "https://shop.example/don\u2019t | https://shop.example/don\u2019t",
+            })
+    void links_with_the_same_target_may_be_written_differently(String inText, String inHtml) {
+        assertThat(slips(withBoth("Go: " + inText, "<a href=\"" + inHtml + "\">Go</a>")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://shop.example/A | https://shop.example/a",
+                "http://shop.example/a | https://shop.example/a",
+                "https://shop.example:8443/a | https://shop.example/a",
+                "https://shop.example/a%2fb | https://shop.example/a/b",
+                "https://stra\u00dfe.example/a | https://strasse.example/a",
+            })
+    void links_with_other_targets_differ(String inText, String inHtml) {
+        assertThat(slips(withBoth("Go: " + inText, "<a href=\"" + inHtml + "\">Go</a>")))
+                .containsExactly("ALTERNATIVE_LINKS: only the text links to \"" + inText + "\"; the HTML links to \""
+                        + inHtml + "\"");
     }
 
     @Test

@@ -304,6 +304,91 @@ class MailAssertionsTest {
                 .withMessageContaining(problem);
     }
 
+    /** RFC 2369, section 3, and RFC 8058, section 3.1. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "List-Unsubscribe: <https://example.com/u> | true",
+                "List-Unsubscribe: (see <http://example.com/>) <mailto:u@example.com>,~ <HTTPS://example.com/u(1)> | true",
+                "List-Unsubscribe: (see <https://example.com/u>) <mailto:u@example.com> | false",
+                "List-Unsubscribe: <https:///u> | false",
+                "List-Unsubscribe: <https://{{host}}/u> | false",
+                "List-Unsubscribe: =?utf-8?Q?=3Chttps://example.com/u=3E?= | false",
+                "List-Unsubscribe: <https://example.com/u>~List-Unsubscribe: <https://example.com/v> | false",
+                "List-Unsubscribe: <https://example.com/u>~List-Unsubscribe-Post: List-Unsubscribe=One-Click | false",
+            })
+    void one_click_needs_one_https_address(String fields, boolean isEnough) {
+        ReceivedMail mail = mail(fields.replace('~', '\n') + "\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n\n");
+
+        assertThat(mail.listUnsubscribe())
+                .hasValueSatisfying(
+                        list -> assertThat(list.oneClick() && list.httpsTarget().isPresent())
+                                .isEqualTo(isEnough));
+    }
+
+    @Test
+    void a_blank_text_is_no_alternative() {
+        String mail = "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n \n"
+                + "--b\nContent-Type: text/html\n\n<p>Hello\n--b--\n";
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(mail(mail)).hasAlternativeTextBody())
+                .withMessageEndingWith("text/plain\n  text/html\nits text body is blank");
+        assertThat(mail(mail.replace(" \n--b", "Hello\n--b"))).hasAlternativeTextBody();
+    }
+
+    @Test
+    void a_link_is_found_by_what_readers_perceive() {
+        ReceivedMail mail = mail("Content-Type: text/html; charset=utf-8\n\n"
+                + "<style>.m { display: none }</style><template><a href=https://example.com/0>Confirm</a></template>"
+                + "<a class=m href=https://example.com/1>Confirm</a> <a href=https://example.com/2>Confirm</a>"
+                + "<a href=https://example.com/3><img alt='Order' src='cid:x'> now</a>"
+                + "<a href=https://example.com/4 aria-label='Account'><img alt='' src='cid:x'></a>"
+                + "<a href=https://example.com/5>Cafe\u0301</a><a class=m href=https://example.com/6>Mobile</a>");
+
+        assertThat(mail).htmlBody().link("confirm").hasToString("https://example.com/2");
+        assertThat(mail).htmlBody().link("Order now").hasToString("https://example.com/3");
+        assertThat(mail).htmlBody().link("order").hasToString("https://example.com/3");
+        assertThat(mail).htmlBody().link("Account").hasToString("https://example.com/4");
+        assertThat(mail).htmlBody().link("Caf\u00e9").hasToString("https://example.com/5");
+        assertThat(mail).htmlBody().link("Mobile").hasToString("https://example.com/6");
+    }
+
+    @Test
+    void hidden_text_is_not_visible() {
+        ReceivedMail mail = mail("Content-Type: text/html\n\n<style>.m { display: none }</style>"
+                + "<div style='display:none;max-height:0'>Preview</div><p hidden>a</p><p class=m>b</p>"
+                + "<p style='font-size:0'>c<span style='font-size:12px'>Hello</span></p><p>A<i style='visibility:hidden'>d</i>da</p>"
+                + "<textarea>text</textarea><select><option>one</select>");
+
+        assertThat(mail).htmlBody().visibleText().isEqualTo("Hello Ada text one");
+    }
+
+    /** RFC 3464, section 2.3: a report covers several recipients, each with its own action. */
+    @Test
+    void a_bounce_may_also_report_success() {
+        String other = "\nFinal-Recipient: rfc822; bob@example.org\nAction: relayed\nStatus: 2.0.0\n";
+        String mixed = SampleMails.BOUNCE.replace("No such user\n", "No such user\n" + other);
+
+        assertThat(bounce(mixed)).isBounce().isBounceFor("ada@example.org", "5.1.1");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(bounce(mixed)).isBounceFor("bob@example.org", "2.0.0"));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() ->
+                        assertThat(bounce(mixed.replace("2.0.0", "5.0.0"))).isBounce())
+                .withMessageContaining(
+                        "its report has the status \"5.0.0\" for <bob@example.org> instead of one such as 2.0.0");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() ->
+                        assertThat(bounce(mixed.replace("relayed", "lost"))).isBounce())
+                .withMessageContaining("its report has the action \"lost\" for <bob@example.org>");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() ->
+                        assertThat(bounce(mixed.replace("failed", "delayed"))).isBounce())
+                .withMessageContainingAll("the action \"delayed\"", "the action \"relayed\"");
+    }
+
     @Test
     void what_a_bounce_does_not_report_is_empty() {
         ReceivedMail bounce = bounce("Content-Type: message/delivery-status\n\n\nFinal-Recipient: rfc822;\n\n");

@@ -4,8 +4,12 @@ import static io.github.junitsmtp.mail.TestMails.mail;
 import static io.github.junitsmtp.mail.TestMails.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleSet;
+import io.github.junitsmtp.rule.RuleViolation;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,5 +222,26 @@ class MimeStructureTest {
                 .contains("Ada \"Countess\" L\\");
         assertThat(Mailbox.parse("ada@example.org").displayName()).isEmpty();
         assertThat(Mailbox.parse("<ada@example.org>")).hasSameHashCodeAs(Mailbox.parse("ada@EXAMPLE.org"));
+    }
+
+    /** RFC 2046, section 5.1.1. */
+    @Test
+    void a_boundary_has_70_characters_at_most() {
+        assertThat(problemsOfBoundary("=_b'()+,./:=? -1")).isEmpty();
+        assertThat(problemsOfBoundary("b".repeat(70))).isEmpty();
+        assertThat(problemsOfBoundary("b".repeat(71)))
+                .containsExactly("the message (multipart/mixed) has a boundary of 71 characters; the limit is 70");
+        assertThat(problemsOfBoundary("a@b"))
+                .containsExactly(
+                        "the message (multipart/mixed) has a boundary with characters that are not allowed: \"a@b\"");
+    }
+
+    private static List<String> problemsOfBoundary(String boundary) {
+        ReceivedMail mail = mail("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"" + boundary + "\"\n\n--"
+                + boundary + "\n\nHello\n--" + boundary + "--\n");
+        assertThat(mail).hasTextBody("Hello");
+        return mail.violations(RuleSet.only(MessageRule.MIME)).stream()
+                .map(RuleViolation::detail)
+                .toList();
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.junitsmtp.SmtpSoftAssertions;
 import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleSet;
+import io.github.junitsmtp.rule.RuleViolation;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +100,40 @@ class RealMailsTest {
                 """);
 
         assertThat(apple).hasAlternativeTextBody().attachment("a.pdf").hasSize(4);
+    }
+
+    @Test
+    void the_address_for_errors_is_that_of_the_sender() {
+        ReceivedMail mail = mail(
+                "From: shop@example.com\nTo: ada@example.org\nErrors-To: audit@example.com\n\n",
+                "ada@example.org",
+                "audit@example.com");
+
+        assertThat(mail).doesNotLeakBcc().hasBlindCopyTo("audit@example.com");
+    }
+
+    @Test
+    void images_for_Outlook_are_in_the_mail_too() {
+        String mail = """
+                MIME-Version: 1.0
+                Content-Type: multipart/related; boundary=r
+
+                --r
+                Content-Type: text/html
+
+                <!--[if mso]><v:fill src="cid:a"/><![endif]--><!-- <img src="cid:b"> --><p>Hi</p>
+                --r
+                Content-Type: image/png
+                Content-ID: <a>
+
+                x
+                --r--
+                """;
+
+        assertThat(mail(mail).violations(RuleSet.only(MessageRule.CID_LINKS))).isEmpty();
+        assertThat(mail(mail.replace("<a>", "<c>")).violations(RuleSet.only(MessageRule.CID_LINKS)))
+                .singleElement()
+                .returns("there is no part for cid:a", RuleViolation::detail);
     }
 
     @Test

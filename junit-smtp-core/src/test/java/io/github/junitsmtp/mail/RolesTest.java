@@ -100,4 +100,42 @@ class RolesTest {
                 .singleElement()
                 .satisfies(message -> assertThat(message.type().role()).isEqualTo(PartType.Role.BODY));
     }
+
+    /** RFC 2557, section 8.2. */
+    @Test
+    void an_image_may_be_referred_to_by_its_location() {
+        String mail = """
+                MIME-Version: 1.0
+                Content-Type: multipart/related; boundary=r
+
+                --r
+                Content-Type: text/html
+
+                <img src="https://example.com/logo.png?a=1&amp;b=2"> <p style="background: url('bg.png')">Hi</p>
+                --r
+                Content-Type: image/png
+                Content-Location: https://example.com/
+                 logo.png?a=1&b=2
+
+                x
+                --r
+                Content-Type: image/png; name=bg.png
+                Content-Location: bg.png
+
+                x
+                --r--
+                """;
+
+        assertThat(mail(mail).inlineParts()).hasSize(2);
+        assertThat(mail(mail.replace("bg.png')", "cid:bg.png')")).attachments()).hasSize(1);
+        assertThat(mail(mail.replace("multipart/related", "multipart/mixed")).attachments())
+                .hasSize(2);
+        assertThat(mail(mail.replace("Location: bg", "Disposition: attachment\nContent-Location: bg"))
+                        .attachments())
+                .hasSize(1);
+        assertThat(mail(mail.replace("Content-Location: bg.png", "Content-ID: <bg.png>")
+                                .replace("multipart/related", "multipart/mixed"))
+                        .inlineParts())
+                .isEmpty();
+    }
 }

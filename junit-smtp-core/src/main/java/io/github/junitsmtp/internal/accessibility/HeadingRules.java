@@ -4,11 +4,15 @@ import io.github.junitsmtp.rule.AccessibilityRule;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** The rule on headings. */
 final class HeadingRules {
+
+    /** The level of a heading that says none (WAI-ARIA 1.2, heading). */
+    private static final int DEFAULT_LEVEL = 2;
 
     private final Styles styles;
     private final Names names;
@@ -20,19 +24,26 @@ final class HeadingRules {
         this.check = check;
     }
 
-    private static boolean isHeading(String tag) {
-        return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
+    /** Returns the level of a heading, which ARIA may set, and 0 for other elements. */
+    private static int level(Element element) {
+        String tag = element.normalName();
+        boolean isTag = tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
+        String role = element.attr("role").strip().toLowerCase(Locale.ROOT);
+        if (!role.equals("heading") && (!isTag || !role.isEmpty())) {
+            return 0;
+        }
+        String level = element.attr("aria-level").strip();
+        return level.matches("[1-9]") ? level.charAt(0) - '0' : isTag ? tag.charAt(1) - '0' : DEFAULT_LEVEL;
     }
 
     void check() {
         int before = 0;
         Set<Element> speaking = speaking();
         for (Element element : styles.elements()) {
-            boolean isHeading = isHeading(element.normalName()) && !element.hasAttr("role");
-            if (!isHeading || !styles.of(element).isPerceived()) {
+            int level = level(element);
+            if (level == 0 || !styles.of(element).isPerceived()) {
                 continue;
             }
-            int level = element.normalName().charAt(1) - '0';
             if (before > 0 && level > before + 1) {
                 check.violation(
                         AccessibilityRule.HEADINGS, element, "follows h" + before + " and skips h" + (before + 1));

@@ -36,7 +36,14 @@ public record BulkMail(
      *
      * @param listed whether there is a List-Unsubscribe field
      * @param oneClick whether there is a List-Unsubscribe-Post field for one click
+     * @param repetition why one-click unsubscribe does not work, if a field occurs several times
      * @param https the https URL
      */
-    public record Unsubscribe(boolean listed, boolean oneClick, Optional<String> https) {}
+    public record Unsubscribe(boolean listed, boolean oneClick, Optional<String> repetition, Optional<String> https) {
+
+        /** Creates a header whose fields occur once at most. */
+        public Unsubscribe(boolean listed, boolean oneClick, Optional<String> https) {
+            this(listed, oneClick, Optional.empty(), https);
+        }
+    }
 }

@@ -169,6 +169,8 @@ public final class BulkSenderChecker {
         String problem;
         if (!unsubscribe.listed()) {
             problem = "there is no List-Unsubscribe";
+        } else if (unsubscribe.repetition().isPresent()) {
+            problem = unsubscribe.repetition().get();
         } else if (unsubscribe.https().isEmpty()) {
             problem = "List-Unsubscribe has no https URL";
         } else if (!unsubscribe.oneClick()) {

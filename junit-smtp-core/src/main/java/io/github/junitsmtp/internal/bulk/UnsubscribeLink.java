@@ -4,18 +4,19 @@ import static io.github.junitsmtp.rule.RuleResult.Verdict.MET;
 import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_JUDGED;
 import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_MET;
 
+import io.github.junitsmtp.internal.accessibility.Visibility;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.text.Cut;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.BulkSenderRule;
 import io.github.junitsmtp.rule.RuleResult;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 
 /** Looks for an unsubscribe link in a body, by its text in several languages or by its address. */
 final class UnsubscribeLink {
@@ -28,15 +29,23 @@ final class UnsubscribeLink {
                     + "|(?:cancelar|anular).{0,20}(?:suscri|inscri|subscri|assinatura|bolet)|d(?:arse|ar|arme|ate) de baja"
                     + "|de[s]?(?:suscri|inscri|cadastr)|disiscri|(?:cancella|annulla).{0,20}iscri"
                     + "|afmeld|uitschrijv|frameld|avmeld|avregistr|avprenumer"
-                    + "|peru.{0,20}tilau|wypisz|rezygn",
+                    + "|peru.{0,20}tilau|wypisz|rezygn"
+                    + "|no longer.{0,30}receiv|(?:not|n['\u2019]t) (?:want|wish).{0,20}receiv|stop receiv|kein.{0,40}mehr (?:erhalten|bekommen|empfangen)"
+                    + "|odhl[aá][sš]|odjav|leiratkoz|dezabon|abonelikten|aboneliği|atsisaky|atrakst",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Texts of links that only the sentence around them explains. */
+    private static final Pattern GENERAL = Pattern.compile(
+            "(?:please )?(?:click|tap)?\\s*(?:on )?(?:here|this|this link|link|the link)[.!]?|(?:klicken sie |klicke? )?(?:hier|diesen link)[.!]?"
+                    + "|(?:cliquez |cliquer )?ici|(?:haga |haz )?(?:clic )?aqu[ií]|(?:clique )?aqui|(?:clicca )?qui|(?:klik )?hier|(?:klicka )?h[äa]r|tutaj",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern SENTENCE_BEFORE = Pattern.compile("^.*[.!?](?=\\s)", Pattern.DOTALL);
+    private static final Pattern SENTENCE_AFTER = Pattern.compile("[.!?](?:\\s.*)?$", Pattern.DOTALL);
 
     private static final Pattern KNOWN_LANGUAGE =
             Pattern.compile("(?:en|de|fr|es|pt|it|nl|sv|da|nb|nn|no|fi|pl)(?:[-_].*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern OTHER_LETTERS = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
-    private static final Pattern HIDDEN = Pattern.compile(
-            "display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?![.\\d]*[1-9])",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("(?:https?://|mailto:)\\S+", Pattern.CASE_INSENSITIVE);
 
     private static final int MOST_LINKS = 2000;
@@ -51,20 +60,28 @@ final class UnsubscribeLink {
 
     RuleResult<BulkSenderRule> result() {
         return mail.html()
-                .map(Jsoup::parse)
+                .map(Visibility::of)
                 .map(this::inHtml)
                 .orElseGet(() -> inText(mail.text().orElse("")));
     }
 
-    private RuleResult<BulkSenderRule> inHtml(Document html) {
+    private RuleResult<BulkSenderRule> inHtml(Visibility visibility) {
+        Document html = visibility.document();
         List<Element> links = html.select("a[href]");
-        List<Element> toUnsubscribe = links.stream()
-                .skip(Math.max(0, links.size() - MOST_LINKS)) // unsubscribe links belong at the end
-                .filter(this::isToUnsubscribe)
+        List<Element> last = links.subList(Math.max(0, links.size() - MOST_LINKS), links.size()); // where they belong
+        List<Element> general = last.stream()
+                .filter(link -> GENERAL.matcher(words(link)).matches())
+                .toList();
+        List<Element> explained =
+                general.subList(Math.max(0, general.size() - MOST_CANDIDATES), general.size()).stream()
+                        .filter(UnsubscribeLink::isInSentenceAboutIt)
+                        .toList();
+        List<Element> toUnsubscribe = last.stream()
+                .filter(link -> explained.contains(link) || isToUnsubscribe(link))
                 .limit(MOST_CANDIDATES)
                 .toList();
         Optional<Element> usable = toUnsubscribe.stream()
-                .filter(link -> leadsSomewhere(link) && isVisible(link))
+                .filter(link -> leadsSomewhere(link) && visibility.isVisible(link))
                 .findFirst();
         if (usable.isPresent()) {
             return result(MET, "the HTML body has the link " + Printable.quote(words(usable.get())));
@@ -116,6 +133,33 @@ final class UnsubscribeLink {
                 || leadsToTarget(link.attr("href"));
     }
 
+    /** Looks at the sentence around a link such as "here". */
+    private static boolean isInSentenceAboutIt(Element link) {
+        Element around = link;
+        while (around.parent() != null && !around.isBlock()) {
+            around = around.parent();
+        }
+        StringBuilder before = new StringBuilder();
+        StringBuilder after = new StringBuilder();
+        boolean[] isPast = {false};
+        around.filter((NodeFilter) (node, depth) -> {
+            if (node.equals(link)) {
+                isPast[0] = true;
+                return NodeFilter.FilterResult.SKIP_ENTIRELY;
+            }
+            if (node instanceof TextNode text) {
+                (isPast[0] ? after : before).append(text.text());
+            }
+            return after.length() > MOST_WORDS ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        });
+        String beginning = before.substring(Math.max(0, before.length() - MOST_WORDS));
+        String sentence = SENTENCE_BEFORE.matcher(beginning).replaceFirst("") + " "
+                + SENTENCE_AFTER
+                        .matcher(Cut.beginning(after.toString(), MOST_WORDS))
+                        .replaceFirst("");
+        return WORDS.matcher(sentence).find();
+    }
+
     private static boolean leadsSomewhere(Element link) {
         return ADDRESS.matcher(link.attr("href").strip()).lookingAt();
     }
@@ -128,20 +172,6 @@ final class UnsubscribeLink {
         String text = link.text().strip();
         return Cut.beginning(
                 text.isEmpty() ? link.select("img[alt]").attr("alt").strip() : text, MOST_WORDS);
-    }
-
-    private static boolean isVisible(Element link) {
-        boolean hasContent = !words(link).isEmpty() || !link.select("img").isEmpty();
-        boolean hidden = link.hasAttr("hidden")
-                || HIDDEN.matcher(link.attr("style")).find()
-                || link.parents().stream()
-                        .anyMatch(parent -> parent.hasAttr("hidden")
-                                || HIDDEN.matcher(parent.attr("style"))
-                                        .results()
-                                        .anyMatch(found -> !found.group()
-                                                .toLowerCase(Locale.ROOT)
-                                                .startsWith("font-size")));
-        return hasContent && !hidden;
     }
 
     private static RuleResult<BulkSenderRule> result(RuleResult.Verdict verdict, String detail) {

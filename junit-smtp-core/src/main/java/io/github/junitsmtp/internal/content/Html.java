@@ -1,6 +1,8 @@
 package io.github.junitsmtp.internal.content;
 
 import io.github.junitsmtp.internal.content.Passage.Kind;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,12 +35,16 @@ final class Html {
 
     private static final Pattern FOR_OUTLOOK = Pattern.compile("\\[if\\s[^\\]>]{0,200}\\]>");
 
-    /** Attributes of Thymeleaf, Vue, Angular and Alpine. */
-    private static final Pattern DIRECTIVE = Pattern.compile(
-            "(?:data-)?th:.*|data-th-.*|v-[a-z].*|:[a-z].*|@[a-z].*|\\*ng.*|ng-[a-z].*|\\[[a-z].*]|\\([a-z].*\\)|x-(?:if|for|text|html|bind)");
+    /** A comment to browsers, and a processing instruction to recent versions of jsoup. */
+    private static final Pattern CODE_OF_PHP = Pattern.compile("<(?:!--)?\\?(?:php\\b|=)");
 
-    /** Elements of Thymeleaf, JSTL, JSF, Angular and MJML. */
-    private static final Pattern TEMPLATE_ELEMENT = Pattern.compile("(?:th|c|ui):[a-z].*|ng-[a-z].*|mjml|mj-[a-z].*");
+    /** Attributes of Thymeleaf and its dialects, Wicket, Vue, Angular and Alpine, and placeholders instead of attributes. */
+    private static final Pattern DIRECTIVE = Pattern.compile(
+            "(?:th|layout|sec|wicket):.*|data-(?:th[:-]|layout-|sec-).*|\\{[{%].*|[$#]\\{.*|<[#%].*|v-[a-z].*|:[a-z].*|@[a-z].*|\\*ng.*|ng-[a-z].*|\\[[a-z].*]|\\([a-z].*\\)|x-(?:if|for|text|html|bind)");
+
+    /** Elements of Thymeleaf, JSP, JSTL, JSF, Spring, Struts, Angular and MJML. */
+    private static final Pattern TEMPLATE_ELEMENT = Pattern.compile(
+            "(?:th|c|ui|fmt|fn|jsp|h|f|s|sec|spring|tiles|layout|wicket):[a-z].*|ng-[a-z].*|mjml|mj-[a-z].*");
 
     private final Document document;
     private final Set<String> anchors;
@@ -67,8 +73,17 @@ final class Html {
                 : text;
     }
 
-    boolean hasAnchor(String name) {
-        return anchors.contains(name);
+    /** Returns whether the document has an element for a fragment; "top" is its beginning (WHATWG HTML, scrolling to a fragment). */
+    boolean hasAnchor(String fragment) {
+        return anchors.contains(fragment) || anchors.contains(decoded(fragment)) || fragment.equalsIgnoreCase("top");
+    }
+
+    private static String decoded(String fragment) {
+        try {
+            return URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return fragment;
+        }
     }
 
     void forEachPassage(Consumer<Passage> passages) {
@@ -92,8 +107,11 @@ final class Html {
                 passages.accept(new Passage("the <style> in " + line(element), data.getWholeData(), Kind.CODE));
             } else if (child instanceof Comment comment
                     && FOR_OUTLOOK.matcher(comment.getData()).lookingAt()) {
-                passages.accept(new Passage(
-                        "the Outlook conditional comment in " + line(comment), comment.getData(), Kind.CODE));
+                passages.accept(
+                        new Passage("the Outlook conditional comment in " + line(comment), comment.getData(), Kind.CODE));
+            } else if (!(child instanceof Element)
+                    && CODE_OF_PHP.matcher(child.outerHtml()).lookingAt()) {
+                passages.accept(new Passage(line(child), child.outerHtml().replace("!--?", "?"), Kind.MARKUP));
             }
         }
     }

@@ -3,14 +3,11 @@ package io.github.junitsmtp.internal.content;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.MessageRule;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** Compares the links of a mail with each other: those with the same text, and those in the text with those in the HTML. */
@@ -115,9 +112,6 @@ final class LinkComparison {
             "続きを読む",
             "もっと見る");
 
-    /** Parameters that track clicks and do not change the target. */
-    private static final Pattern TRACKING = Pattern.compile("(?i)(?<=[?&])(?:utm|mtm|pk|mc|hsa)_[^&#]*&?");
-
     /** More links with the same text are an intentional list, such as one link for each item of an order. */
     private static final int MOST_CONFUSED = 2;
 
@@ -130,7 +124,7 @@ final class LinkComparison {
     }
 
     void checkWords(Html html) {
-        Map<String, Set<String>> targets = new LinkedHashMap<>();
+        Map<String, Map<String, String>> targets = new LinkedHashMap<>();
         Map<String, String> spelling = new LinkedHashMap<>();
         for (Element link : html.document().select("a[href]")) {
             String words = link.text().strip();
@@ -138,7 +132,8 @@ final class LinkComparison {
                     .replaceAll("[^\\p{L}\\p{N} ]+", "")
                     .strip();
             if (!key.isEmpty() && !GENERAL_WORDS.contains(key) && isWeb(link.attr("href"))) {
-                targets.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(comparable(link.attr("href")));
+                targets.computeIfAbsent(key, any -> new LinkedHashMap<>())
+                        .putIfAbsent(WebAddress.comparable(link.attr("href")), shown(link.attr("href")));
                 spelling.putIfAbsent(key, words);
             }
         }
@@ -147,43 +142,39 @@ final class LinkComparison {
             if (different.size() > 1 && different.size() <= MOST_CONFUSED && !exceptions.cover(words)) {
                 findings.add(
                         MessageRule.LINK_TEXTS,
-                        "links with the text " + Printable.quote(words) + " lead to "
-                                + inWords(List.copyOf(different)));
+                        "links with the text " + Printable.quote(words) + " lead to " + inWords(different));
             }
         });
     }
 
     void checkAlternatives(String text, Html html) {
-        Set<String> ofHtml = html.document().select("[href]").eachAttr("href").stream()
-                .filter(this::isWeb)
-                .map(LinkComparison::comparable)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        ofHtml.addAll(comparableIn(html.document().text()));
-        Set<String> ofText = comparableIn(text);
-        List<String> onlyInText =
-                ofText.stream().filter(Predicate.not(ofHtml::contains)).toList();
+        Map<String, String> ofHtml = byTarget(html.document().select("[href]").eachAttr("href").stream());
+        byTarget(Links.in(html.document().text()).stream()).forEach(ofHtml::putIfAbsent);
+        Map<String, String> ofText = byTarget(Links.in(text).stream());
+        Map<String, String> onlyInText = new LinkedHashMap<>(ofText);
+        onlyInText.keySet().removeAll(ofHtml.keySet());
         if (!onlyInText.isEmpty()) {
             findings.add(
                     MessageRule.ALTERNATIVE_LINKS,
                     "only the text links to " + inWords(onlyInText) + "; the HTML links to "
-                            + (ofHtml.isEmpty() ? "nothing" : inWords(List.copyOf(ofHtml))));
+                            + (ofHtml.isEmpty() ? "nothing" : inWords(ofHtml)));
         }
-        List<String> withWords = html.document().select("a[href]").stream()
-                .filter(link -> !link.text().isBlank() && isWeb(link.attr("href")))
-                .map(link -> comparable(link.attr("href")))
-                .distinct()
-                .toList();
+        Map<String, String> withWords = byTarget(html.document().select("a[href]").stream()
+                .filter(link -> !link.text().isBlank())
+                .map(link -> link.attr("href")));
         if (ofText.isEmpty() && !withWords.isEmpty()) {
             findings.add(
                     MessageRule.ALTERNATIVE_LINKS, "the text has no links; the HTML links to " + inWords(withWords));
         }
     }
 
-    private Set<String> comparableIn(String text) {
-        return Links.in(text).stream()
+    /** Returns the web addresses as written, by the form in which they are compared. */
+    private Map<String, String> byTarget(Stream<String> addresses) {
+        Map<String, String> written = new LinkedHashMap<>();
+        addresses
                 .filter(this::isWeb)
-                .map(LinkComparison::comparable)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .forEach(address -> written.putIfAbsent(WebAddress.comparable(address), shown(address)));
+        return written;
     }
 
     private boolean isWeb(String address) {
@@ -192,13 +183,15 @@ final class LinkComparison {
                 && !Wording.isUnfilled(address);
     }
 
-    private static String comparable(String address) {
-        String plain = TRACKING.matcher(address.strip()).replaceAll("").replaceAll("[?&]$", "");
+    /** Returns an address without what does not matter, as evidence. */
+    private static String shown(String address) {
+        String plain = WebAddress.withoutTracking(address);
         return plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
     }
 
-    private static String inWords(List<String> addresses) {
-        String first = addresses.stream().limit(3).map(Printable::quote).collect(Collectors.joining(", "));
+    private static String inWords(Map<String, String> addresses) {
+        String first =
+                addresses.values().stream().limit(3).map(Printable::quote).collect(Collectors.joining(", "));
         return first + (addresses.size() > 3 ? " and " + (addresses.size() - 3) + " more" : "");
     }
 }

@@ -6,10 +6,17 @@ import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.MessageRule;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Looks for links and images without a usable target. */
 final class Links {
+
+    /** What separates the candidates of {@code srcset}, whose addresses may contain commas (WHATWG HTML, srcset attributes). */
+    private static final Pattern BETWEEN_CANDIDATES = Pattern.compile(",\\s+|(?<=\\s[\\d.]{1,9}[wxh]),");
+
+    private static final Pattern CSS_URL = Pattern.compile("(?i)\\burl\\(\\s*[\"']?([^\"')]*)");
 
     private final Exceptions exceptions;
     private final Findings findings;
@@ -29,6 +36,7 @@ final class Links {
         html.document().select("a, area").forEach(link -> link(html, link));
         html.document().select("form[action]").forEach(form -> target("the form", form, form.attr("action")));
         html.document().select("img, input[type=image]").forEach(this::image);
+        html.document().select("[background], [style*=url(]").forEach(this::background);
     }
 
     /** Returns the addresses in a text. */
@@ -77,20 +85,41 @@ final class Links {
     }
 
     private void image(Element image) {
-        String place = "the <" + image.normalName() + "> in " + Html.line(image);
         String source = image.attr("src").strip();
-        if (isExcepted(source)) {
+        if (!isExcepted(source) && (source.isEmpty() || source.equals("#"))) {
+            add(
+                    MessageRule.IMAGE_SOURCE,
+                    "the <" + image.normalName() + "> in " + Html.line(image)
+                            + (image.hasAttr("src") ? " has an empty src" : " has no src"));
+        } else {
+            source(image, "src", source);
+        }
+        for (String candidate : BETWEEN_CANDIDATES.split(image.attr("srcset"), -1)) {
+            source(image, "srcset", candidate.strip().split("\\s", 2)[0]);
+        }
+    }
+
+    /** Checks the images behind an element. */
+    private void background(Element element) {
+        source(element, "background", element.attr("background").strip());
+        Matcher urls = CSS_URL.matcher(element.attr("style"));
+        while (urls.find()) {
+            source(element, "style url", urls.group(1).strip());
+        }
+    }
+
+    private void source(Element element, String attribute, String source) {
+        if (source.isEmpty() || source.startsWith("#") || isExcepted(source)) {
             return;
         }
-        if (source.isEmpty() || source.equals("#")) {
-            add(MessageRule.IMAGE_SOURCE, place + (image.hasAttr("src") ? " has an empty src" : " has no src"));
-        } else if (new Target(source).isRelative()) {
-            add(MessageRule.IMAGE_SOURCE, place + " has the relative src " + Printable.quote(source));
+        String place = "the <" + element.normalName() + "> in " + Html.line(element) + " has the ";
+        Target target = new Target(source);
+        if (target.isRelative()) {
+            add(MessageRule.IMAGE_SOURCE, place + "relative " + attribute + " " + Printable.quote(source));
         } else {
-            new Target(source)
-                    .obstacle()
+            target.obstacle()
                     .ifPresent(why -> add(
-                            MessageRule.IMAGE_SOURCE, place + " has the src " + Printable.quote(source) + ", " + why));
+                            MessageRule.IMAGE_SOURCE, place + attribute + " " + Printable.quote(source) + ", " + why));
         }
     }
 

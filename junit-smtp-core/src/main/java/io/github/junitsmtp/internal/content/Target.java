@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.content;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,13 +18,21 @@ record Target(String address) {
             Pattern.compile("(?i)(?:(?:https?|ftp):)?//(?:[^/?#@]*@)?(\\[[0-9a-f:.]*]|[^/?#:]*).*", Pattern.DOTALL);
 
     /** RFC 6761, section 6.3, RFC 1122, section 3.2.1.3, and what containers call their host. */
-    private static final Pattern OWN_MACHINE =
-            Pattern.compile("(?:.*\\.)?localhost|127(?:\\.\\d+){3}|0\\.0\\.0\\.0|\\[::1?]|host\\.docker\\.internal");
+    private static final Pattern OWN_MACHINE = Pattern.compile(
+            "(?:.*\\.)?localhost(?:\\.localdomain)?|(?:\\[::ffff:)?127(?:\\.\\d+){1,3}]?|0(?:\\.0){0,3}|\\[::1?]"
+                    + "|host\\.docker\\.internal");
 
-    /** RFC 1918 and RFC 6762, and names without a dot, such as those of containers. */
-    private static final Pattern PRIVATE =
-            Pattern.compile("10(?:\\.\\d+){3}|192\\.168(?:\\.\\d+){2}|172\\.(?:1[6-9]|2\\d|3[01])(?:\\.\\d+){2}"
-                    + "|(?:.*\\.)?(?:local|internal|lan)|(?!\\d+$)[\\w-]{1,63}");
+    /** RFC 1918, RFC 3927, RFC 4193, RFC 6762, section 3 and appendix G, RFC 8375, and names without a dot, such as those of containers. */
+    private static final Pattern PRIVATE = Pattern.compile("(?:\\[::ffff:)?(?:10(?:\\.\\d+){3}|192\\.168(?:\\.\\d+){2}"
+            + "|172\\.(?:1[6-9]|2\\d|3[01])(?:\\.\\d+){2}|169\\.254(?:\\.\\d+){2})]?|\\[f(?:[cd][\\da-f]|e[89ab])[\\da-f]:.*]"
+            + "|(?:.*\\.)?(?:local|internal|lan|intranet|corp|home|home\\.arpa)|(?!\\d+$)[\\w-]{1,63}");
+
+    /** Names of schemes with a slip, such as a missing letter or a value that a program put before the address. */
+    private static final Set<String> MISSPELLED =
+            Set.of("htp", "htps", "hhtp", "hhtps", "htttp", "htttps", "httpss", "ttp", "ttps", "mailt", "mailtto");
+
+    /** Schemes of pages that only the sender's browser has. */
+    private static final Set<String> OF_THE_BROWSER = Set.of("about", "blob", "vbscript");
 
     /** Names that RFC 6761, section 6, reserves for tests, and usual labels, but not registered domains such as test.de and test.co.uk. */
     private static final Pattern FOR_TESTS = Pattern.compile(
@@ -31,7 +40,8 @@ record Target(String address) {
                     + "(?!\\.(?:com?|gov|org|net|ac|edu|or|ne|go)\\.[a-z]{2}$)(?:\\.[\\w-]+){2,}");
 
     private static final Pattern WITHOUT_HOST =
-            Pattern.compile("(?i)https?:(?:/?(?!/).*|//(?:[/?#].*)?)", Pattern.DOTALL);
+            Pattern.compile("(?i)https?:(?:/?(?!/).*|//(?:[/?#:].*)?)", Pattern.DOTALL);
+    private static final Pattern NO_HOST_NAME = Pattern.compile("\\..*|.*(?:\\.\\.|\\s).*");
     private static final Pattern ONLY_SCHEME = Pattern.compile("(?i)(?:mailto|tel|sms|cid|data):");
 
     boolean hasScheme(String scheme) {
@@ -44,8 +54,15 @@ record Target(String address) {
 
     /** Returns why readers of the mail cannot open it; empty if there is no known reason. */
     Optional<String> obstacle() {
-        if (hasScheme("file")) {
+        String scheme = scheme().orElse("");
+        if (scheme.equals("file") || scheme.length() == 1) { // a drive
             return Optional.of("which is a file on the sender's machine");
+        }
+        if (OF_THE_BROWSER.contains(scheme)) {
+            return Optional.of("which leads nowhere");
+        }
+        if (MISSPELLED.contains(scheme)) {
+            return Optional.of("which has an unknown scheme");
         }
         if (ONLY_SCHEME.matcher(address).matches()) {
             return Optional.of("which is incomplete");
@@ -54,6 +71,9 @@ record Target(String address) {
             return Optional.of("which has no host");
         }
         String host = host();
+        if (NO_HOST_NAME.matcher(host).matches()) {
+            return Optional.of("which has an invalid host");
+        }
         if (OWN_MACHINE.matcher(host).matches()) {
             return Optional.of("which is the reader's own machine");
         }

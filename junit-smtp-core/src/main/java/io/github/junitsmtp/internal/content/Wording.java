@@ -33,8 +33,18 @@ final class Wording {
 
     void check(Passage passage) {
         for (Slip slip : SLIPS.getOrDefault(passage.kind(), List.of())) {
-            slip.forEach(passage.text(), found -> add(slip, passage, found.start(), found.end()));
+            slip.forEach(passage.text(), found -> {
+                if (passage.kind() != Kind.WORDS || !isQuoted(passage.text(), found.start(), found.end())) {
+                    add(slip, passage, found.start(), found.end());
+                }
+            });
         }
+    }
+
+    /** Returns whether a range is in backticks, which mark code as in Markdown. */
+    private static boolean isQuoted(String text, int start, int end) {
+        return text.indexOf('`', end) >= 0
+                && text.chars().limit(start).filter(c -> c == '`').count() % 2 == 1;
     }
 
     /** Returns whether a text has a placeholder, so that it cannot be checked as a link. */

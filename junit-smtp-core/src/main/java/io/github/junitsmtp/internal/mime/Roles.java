@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,13 @@ final class Roles {
 
     private static final Pattern CID = Pattern.compile("(?i)cid:([^\"'\\s)>]+)");
 
+    /** An address in an attribute or a style, as written. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)(?:\\b(?:src|background|href|poster)\\s*=\\s*|\\burl\\(\\s*)[\"']?([^\"'\\s)>]+)");
+
+    /** Distinguishes addresses from content IDs, which have no spaces. */
+    private static final String LOCATED = "at ";
+
     private final ParsedPart message;
     private @Nullable Set<String> references; // parsed on demand
 
@@ -43,7 +51,24 @@ final class Roles {
         for (ParsedPart child : part.parts()) {
             parts.add(type.isMessage() ? assigned(child) : assign(child, child == first, type.mediaType()));
         }
-        return part.as(role(type, isFirst, multipart), parts);
+        Role role = role(type, isFirst, multipart);
+        boolean isLocated = role == Role.ATTACHMENT
+                && multipart.equals("multipart/related")
+                && type.disposition().filter("attachment"::equals).isEmpty()
+                && location(part)
+                        .map(LOCATED::concat)
+                        .filter(references()::contains)
+                        .isPresent();
+        return part.as(isLocated ? Role.INLINE : role, parts);
+    }
+
+    /** Returns the address by which HTML in the same multipart/related may refer to a part (RFC 2557, section 8.2). */
+    private static Optional<String> location(ParsedPart part) {
+        return part.headers().stream()
+                .filter(field -> field.name().equalsIgnoreCase("Content-Location"))
+                .map(field -> field.value().replaceAll("\\s", ""))
+                .filter(location -> !location.isEmpty())
+                .findFirst();
     }
 
     /** Returns the part that the others belong to; in multipart/related, the one declared as its start (RFC 2387, section 3.2). */
@@ -92,7 +117,7 @@ final class Roles {
         };
     }
 
-    /** Returns the content IDs that the HTML of the message refers to. */
+    /** Returns the content IDs and addresses that the HTML of the message refers to. */
     private Set<String> references() {
         Set<String> known = references;
         if (known == null) {
@@ -105,7 +130,11 @@ final class Roles {
 
     private static void collect(ParsedPart part, Set<String> references) {
         if (part.type().mediaType().equals("text/html")) {
-            Matcher matcher = CID.matcher(BodyText.decoded(part.type(), part.content()));
+            String html = BodyText.decoded(part.type(), part.content());
+            ADDRESS.matcher(html)
+                    .results()
+                    .forEach(found -> references.add(LOCATED + found.group(1).replace("&amp;", "&")));
+            Matcher matcher = CID.matcher(html);
             while (matcher.find()) {
                 String id = matcher.group(1).replace("&amp;", "&");
                 references.add(id);

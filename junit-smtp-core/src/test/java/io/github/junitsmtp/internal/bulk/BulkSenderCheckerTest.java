@@ -163,7 +163,15 @@ class BulkSenderCheckerTest {
                 "<a href='#'>Unsubscribe</a> | NOT_MET",
                 "<a href='/unsubscribe'>Unsubscribe</a> | NOT_MET",
                 "<a href='#'>Unsubscribe</a> <a href=' mailto:leave@example.com'>unsubscribe</a> | MET",
-                "<p>Unsubscribe by letter</p> | NOT_MET"
+                "<p>Unsubscribe by letter</p> | NOT_MET",
+                "<p>Hello. To unsubscribe, click <b><a href='https://example.com/x'>here</a></b>.</p> | MET",
+                "<p>If you no longer wish to receive these mails, <a href='https://example.com/x'>click here</a>.</p> | MET",
+                "<p>Keine Mails mehr erhalten? Wenn Sie keine Angebote mehr erhalten m\u00f6chten, klicken Sie <a href='https://example.com/x'>hier</a>.</p> | MET",
+                "<p>You can unsubscribe. To order, click <a href='https://example.com/x'>here</a>. Bye</p> | NOT_MET",
+                "<p>If you did not receive your order, click <a href='https://example.com/x'>here</a>.</p> | NOT_MET",
+                "<p>Read about unsubscribing in <a href='https://example.com/x'>our help</a>.</p> | NOT_MET",
+                "<p><a href='https://example.com/x'>Odhl\u00e1sit odb\u011br</a></p> | MET",
+                "<style>.h { display: none }</style><a class=h href='https://example.com/x'>Unsubscribe</a> | NOT_MET"
             })
     void a_link_to_unsubscribe_is_known_by_its_words_or_its_address(String html, Verdict expected) {
         assertThat(result(BulkSenderRule.UNSUBSCRIBE_LINK, mail("a@example.com", "", List.of(), html, Map.of()))
