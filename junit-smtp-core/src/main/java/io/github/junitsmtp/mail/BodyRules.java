@@ -236,8 +236,9 @@ final class BodyRules {
         if (!Alternatives.areThere(mail)) {
             violations.accept(
                     MessageRule.TEXT_ALTERNATIVE,
-                    "the HTML body has no text alternative" + (Alternatives.isBlank(mail) ? " (the text body is blank)" : "")
-                            + "; the parts are " + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
+                    "the HTML body has no text alternative"
+                            + (Alternatives.isBlank(mail) ? " (the text body is blank)" : "") + "; the parts are "
+                            + mail.mimeTree().replaceAll("\\s*\\n\\s*", ", "));
         }
         Document document = Jsoup.parse(html);
         Map<String, Long> parts = MimeTree.own(mail.root())

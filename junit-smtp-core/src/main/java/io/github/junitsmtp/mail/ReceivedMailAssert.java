@@ -679,7 +679,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         return has(Expectation.of(
                 "a text body as an alternative to its HTML body",
                 Alternatives::areThere,
-                mail -> "its parts are\n" + mail.mimeTree() + (Alternatives.isBlank(mail) ? "\nits text body is blank" : "")));
+                mail -> "its parts are\n" + mail.mimeTree()
+                        + (Alternatives.isBlank(mail) ? "\nits text body is blank" : "")));
     }
 
     /**

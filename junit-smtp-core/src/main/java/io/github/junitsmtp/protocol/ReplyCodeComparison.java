@@ -173,7 +173,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
             describe(text, second);
         }
         append(text, "Differences", differences());
-        append(text, "When to expect which", expectations());
+        append(text, "When to expect each", expectations());
         return text.toString().stripTrailing();
     }
 

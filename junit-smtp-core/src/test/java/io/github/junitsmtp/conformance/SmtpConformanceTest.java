@@ -244,7 +244,7 @@ class SmtpConformanceTest {
             assertThat(single(suite, ConformanceRule.AUTH_RESPONSE))
                     .isEqualTo("no credentials are set; set them with credentials(..)");
             assertThat(single(suite.rules(ConformanceRule.standard()), ConformanceRule.UNKNOWN_RECIPIENT))
-                    .isEqualTo("no refused recipient is set; set one with refusedRecipient(..)");
+                    .isEqualTo("no recipient that the server must refuse is set; set one with refusedRecipient(..)");
         }
     }
 

@@ -345,11 +345,11 @@ class FinishedMailTest {
 
         assertThat(slips(withBoth("Confirm: https://shop.example/c?t=2", html))).isEmpty();
         assertThat(slips(withBoth("Confirm: https://shop.example/c?t=1", html)))
-                .containsExactly("ALTERNATIVE_LINKS: only the text links to \"https://shop.example/c?t=1\"; "
-                        + "the HTML links to \"https://shop.example/c?t=2\", \"https://shop.example/imprint\"");
+                .containsExactly("ALTERNATIVE_LINKS: only the text body links to \"https://shop.example/c?t=1\"; "
+                        + "the HTML body links to \"https://shop.example/c?t=2\", \"https://shop.example/imprint\"");
         assertThat(slips(withBoth("Confirm on our web site.", html)))
-                .containsExactly("ALTERNATIVE_LINKS: the text has no links; "
-                        + "the HTML links to \"https://shop.example/c?t=2\", \"https://shop.example/imprint\"");
+                .containsExactly("ALTERNATIVE_LINKS: the text body has no links; "
+                        + "the HTML body links to \"https://shop.example/c?t=2\", \"https://shop.example/imprint\"");
         assertThat(slips(withBoth("Hello", "<a href=\"https://shop.example/\"><img src=\"cid:x\" alt=\"Shop\"></a>")))
                 .isEmpty();
     }

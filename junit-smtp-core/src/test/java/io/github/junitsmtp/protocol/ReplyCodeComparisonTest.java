@@ -44,7 +44,7 @@ class ReplyCodeComparisonTest {
                         concerns the connection.
                           - 211 says that the server reports its status or gives general help; 220 says that the server is ready.
 
-                        When to expect which
+                        When to expect each
                           - Expect 211 after HELP.
                           - Expect 220 as the greeting or after STARTTLS.""");
     }

@@ -126,7 +126,7 @@ class RefusedLoginsTest {
 
             assertThat(problem(smtp))
                     .isEqualTo(
-                            "the token has 6 characters instead of 25 and is not a JSON Web Token, unlike the right one");
+                            "the token has 6 characters instead of 25 and is not a JSON Web Token, unlike the correct one");
         }
     }
 

@@ -53,7 +53,7 @@ final class SilentAssert {
                     .map(parameter -> parameter == Class.class ? Object.class : none(parameter))
                     .toArray());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot create silent assertions of " + type, e);
+            throw new IllegalStateException("cannot create silent assertions for " + type, e);
         }
     }
 
@@ -74,7 +74,7 @@ final class SilentAssert {
             constructor.setAccessible(true);
             return constructor;
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot create a class of silent assertions of " + type, e);
+            throw new IllegalStateException("cannot create a class of silent assertions for " + type, e);
         }
     }
 

@@ -156,7 +156,7 @@ final class LinkComparison {
         if (!onlyInText.isEmpty()) {
             findings.add(
                     MessageRule.ALTERNATIVE_LINKS,
-                    "only the text links to " + inWords(onlyInText) + "; the HTML links to "
+                    "only the text body links to " + inWords(onlyInText) + "; the HTML body links to "
                             + (ofHtml.isEmpty() ? "nothing" : inWords(ofHtml)));
         }
         Map<String, String> withWords = byTarget(html.document().select("a[href]").stream()
@@ -164,7 +164,7 @@ final class LinkComparison {
                 .map(link -> link.attr("href")));
         if (ofText.isEmpty() && !withWords.isEmpty()) {
             findings.add(
-                    MessageRule.ALTERNATIVE_LINKS, "the text has no links; the HTML links to " + inWords(withWords));
+                    MessageRule.ALTERNATIVE_LINKS, "the text body has no links; the HTML body links to " + inWords(withWords));
         }
     }
 

@@ -28,7 +28,7 @@ final class Links {
 
     void checkText(String text) {
         for (String link : in(text)) {
-            unreachable("the text has a link", link);
+            unreachable("the text body has a link", link);
         }
     }
 

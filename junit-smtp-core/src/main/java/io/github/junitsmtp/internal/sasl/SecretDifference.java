@@ -91,7 +91,7 @@ final class SecretDifference {
     /** Describes a JSON Web Token (RFC 7519), which contains its expiration time. */
     private static Optional<String> aboutToken(SecretKind kind, Optional<String> claims, boolean rightIsToken) {
         if (claims.isEmpty()) {
-            return rightIsToken ? Optional.of("is not a JSON Web Token, unlike the right one") : Optional.empty();
+            return rightIsToken ? Optional.of("is not a JSON Web Token, unlike the correct one") : Optional.empty();
         }
         if (kind == SecretKind.PASSWORD && !rightIsToken) {
             return Optional.of("is a JSON Web Token; send it with XOAUTH2 or OAUTHBEARER");
