@@ -164,7 +164,8 @@ final class LinkComparison {
                 .map(link -> link.attr("href")));
         if (ofText.isEmpty() && !withWords.isEmpty()) {
             findings.add(
-                    MessageRule.ALTERNATIVE_LINKS, "the text body has no links; the HTML body links to " + inWords(withWords));
+                    MessageRule.ALTERNATIVE_LINKS,
+                    "the text body has no links; the HTML body links to " + inWords(withWords));
         }
     }
 
