@@ -282,7 +282,7 @@ class SoftNavigationTest {
                     softly.assertThat(mailOf("\n")).hasSubject("Welcome");
                     throw thrown;
                 }))
-                .withMessageContaining("a header field Subject")
+                .withMessageContaining("the Subject header field")
                 .satisfies(failure -> assertThat(failure.getSuppressed()).containsExactly(thrown));
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> SmtpSoftAssertions.assertSoftly(softly -> {

@@ -29,8 +29,8 @@ import org.apiguardian.api.API;
  * }</pre>
  *
  * <p>Every method that reads throws {@link SmtpClientException} with the dialogue so far if no reply arrives in time,
- * the server closes the connection, or the reply is malformed. Methods that send a line throw {@link IllegalArgumentException} if the line
- * would contain CR or LF. A client is not thread-safe.
+ * the server closes the connection, or the reply is malformed. Methods that send a line throw
+ * {@link IllegalArgumentException} if the line would contain CR or LF. A client is not thread-safe.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpClient implements AutoCloseable {
@@ -93,7 +93,8 @@ public final class SmtpClient implements AutoCloseable {
      * @param host a host name or address, for which the certificate must be valid
      * @param port the port, between 1 and 65535
      * @param context the SSL context, such as {@code smtp.certificates().sslContext()}
-     * @param timeout the timeout for connecting, including the handshake, and for each reply; between 1 millisecond and 24 days
+     * @param timeout the timeout for connecting, including the handshake, and for each reply; between 1 millisecond
+     *     and 24 days
      * @return the client, which must be closed
      * @throws SmtpClientException if the connection or the handshake fails, or no greeting arrives
      * @throws IllegalArgumentException if the port or the timeout is out of range
@@ -123,7 +124,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Returns the dialogue as this client saw it. The logins in it include the user name for PLAIN, LOGIN, XOAUTH2,
+     * Returns the dialogue as this client saw it. Its logins include the user name for PLAIN, LOGIN, XOAUTH2,
      * OAUTHBEARER, CRAM-MD5 and DIGEST-MD5.
      *
      * @return the session, which grows with the dialogue
@@ -137,7 +138,7 @@ public final class SmtpClient implements AutoCloseable {
      *
      * @param line any line, without its line ending
      * @return the reply
-     * @throws IllegalArgumentException if the line contains CR or LF; use {@link #sendRaw} to send these
+     * @throws IllegalArgumentException if the line contains CR or LF; use {@link #sendRaw} to send them
      */
     public SmtpReply send(String line) {
         connection.sendNext(WireForm.line(line));
@@ -287,7 +288,7 @@ public final class SmtpClient implements AutoCloseable {
 
     /**
      * Sends the text of a message after a 354 reply to DATA. Line endings become CRLF, a dot at the start of a line is
-     * doubled, and a line with a single dot ends the message (RFC 5321, section 4.5.2).
+     * doubled, and a line with a single dot is added to end the message (RFC 5321, section 4.5.2).
      *
      * @param message the message
      * @return the reply to the message
@@ -299,8 +300,8 @@ public final class SmtpClient implements AutoCloseable {
 
     /**
      * Sends the octets of a message after a 354 reply to DATA. Only a dot at the start of the message or after CRLF is
-     * doubled, and a line with a single dot ends the message (RFC 5321, section 4.5.2). All other octets, including
-     * bare CR and LF, are sent unchanged.
+     * doubled, and a line with a single dot is added to end the message (RFC 5321, section 4.5.2). All other octets,
+     * including bare CR and LF, are sent unchanged.
      *
      * @param message the message; CRLF is appended if the message does not end with it
      * @return the reply to the message
@@ -376,7 +377,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Logs in with PLAIN. User and password are sent in the initial response, which is masked in the dialogue (RFC
+     * Logs in with PLAIN. The user and password are sent in the initial response, which is masked in the dialogue (RFC
      * 4616).
      *
      * @param user the user
@@ -396,9 +397,9 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Logs in with LOGIN: sends AUTH, then the user, then the password, as long as the server replies with 334. User
-     * and password are masked in the dialogue. LOGIN is not defined by an RFC. AUTH and its challenges are defined in
-     * RFC 4954, section 4.
+     * Logs in with LOGIN: sends AUTH, then the user, then the password, as long as the server replies with 334. The
+     * user and password are masked in the dialogue. LOGIN is not defined by an RFC. AUTH and its challenges are defined
+     * in RFC 4954, section 4.
      *
      * @param user the user
      * @param password the password

@@ -695,21 +695,21 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 2.3.8",
             "does not end a command at a bare LF",
             SyntaxChecks::bareLfInCommand),
-    /** The server answers MAIL, RCPT and DATA in order when sent in one group (RFC 2920, section 3.2). */
+    /** The server answers MAIL, RCPT and DATA in order when they are sent in one group (RFC 2920, section 3.2). */
     PIPELINED_TRANSACTION(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.2",
-            "answers MAIL, RCPT and DATA in order when sent in one group",
+            "answers MAIL, RCPT and DATA in order when they are sent in one group",
             PipeliningChecks::transaction),
     /**
-     * The server answers the commands of a group in order, whether it accepts or refuses them (RFC 2920, section 3.2).
+     * The server answers the commands in a group in order, whether it accepts or refuses them (RFC 2920, section 3.2).
      */
     PIPELINED_ORDER(
             PIPELINING,
             REQUIREMENT,
             "RFC 2920, section 3.2",
-            "answers the commands of a group in order, whether it accepts or refuses them",
+            "answers the commands in a group in order, whether it accepts or refuses them",
             PipeliningChecks::order),
     /** The server executes commands that are sent in the same group as the message (RFC 2920, section 3.1). */
     PIPELINED_MESSAGE(
@@ -869,12 +869,12 @@ public enum ConformanceRule implements Rule {
             "RFC 3030, section 2",
             "refuses a BDAT size that is not a number",
             ChunkChecks::malformed),
-    /** The server answers MAIL, RCPT and BDAT when sent in one group (RFC 3030, section 4.2). */
+    /** The server answers MAIL, RCPT and BDAT when they are sent in one group (RFC 3030, section 4.2). */
     BDAT_PIPELINED(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 4.2",
-            "answers MAIL, RCPT and BDAT when sent in one group",
+            "answers MAIL, RCPT and BDAT when they are sent in one group",
             ChunkChecks::pipelined),
     /** The server offers CHUNKING if it offers BINARYMIME (RFC 3030, section 3). */
     BINARYMIME_WITH_CHUNKING(

@@ -184,8 +184,7 @@ final class OrderChecks {
     static void unknownRecipient(Probe probe) {
         String unknown = probe.target()
                 .refusedRecipient()
-                .orElseThrow(() -> new NotJudged(
-                        "no recipient that the server must refuse is set; set one with refusedRecipient(..)"));
+                .orElseThrow(() -> new NotJudged("no refused recipient is set; set one with refusedRecipient(..)"));
         Dialogue dialogue = probe.ready();
         dialogue.given(probe.mail());
         dialogue.refuses("RCPT TO:<" + unknown + ">");

@@ -25,7 +25,7 @@ final class Run {
             ServerFacts known = facts();
             if (silencedBy != null) {
                 return RuleResult.of(
-                        rule, Verdict.NOT_JUDGED, "the server stopped responding during the check of " + silencedBy);
+                        rule, Verdict.NOT_JUDGED, "the server stopped responding during the " + silencedBy + " check");
             }
             return check(rule, known);
         } catch (Departure e) {

@@ -72,8 +72,8 @@ final class ServerFacts {
         if (!mail.isPositive()) {
             whyNoRecipient = "the server answered MAIL FROM:<" + target.sender() + "> with " + mail
                     + (mail.code() == ACCESS_DENIED
-                            ? "; log in with credentials(..)"
-                            : "; set a sender that it accepts with sender(..)");
+                            ? "; use credentials(..) to log in"
+                            : "; use sender(..) to set a sender that it accepts");
             return;
         }
         findRecipient(target, dialogue);
@@ -90,7 +90,7 @@ final class ServerFacts {
             refusals.add("RCPT TO:<" + candidate + "> with " + reply);
         }
         whyNoRecipient = "the server answered " + String.join(", ", refusals)
-                + "; set a recipient that it accepts with recipient(..)";
+                + "; use recipient(..) to set a recipient that it accepts";
     }
 
     /** Returns the recipient set by the user, or else recipients that most servers accept: any address, or the postmaster. */

@@ -122,7 +122,7 @@ public final class EmailClients {
                 .collect(joining(", "));
         throw new IllegalArgumentException("unknown feature \"" + feature + "\""
                 + (similar.isEmpty()
-                        ? "; https://www.caniemail.com/features/ lists them"
+                        ? "; see https://www.caniemail.com/features/"
                         : "; did you mean " + similar + "?"));
     }
 

@@ -45,7 +45,7 @@ public final class MailHtml {
      * Checks how well email clients support the HTML.
      *
      * @param clients the clients and features to check
-     * @return the support by client, with findings
+     * @return the level of support in each client, with the findings
      */
     public ClientSupport support(EmailClients clients) {
         Collection<FeatureUse> uses = FeatureUses.of(document);
@@ -66,9 +66,9 @@ public final class MailHtml {
         return new Accessibility(new AccessibilityCheck(document, rules));
     }
 
-    /** Returns a description with the length, such as {@code HTML of 12,345 characters}. */
+    /** Returns a description with the length, such as {@code 12,345 characters of HTML}. */
     @Override
     public String toString() {
-        return "HTML of " + Counts.grouped(html.length(), "character");
+        return Counts.grouped(html.length(), "character") + " of HTML";
     }
 }

@@ -32,7 +32,7 @@ final class ConcurrentTests {
         if (shared) {
             throw new ExtensionConfigurationException("The @SmtpServer field [" + field + "] cannot be set before "
                     + test.getDisplayName() + " because other tests may be using the same instance: declare the server"
-                    + " on a test parameter, or put @Execution(SAME_THREAD) on "
+                    + " as a parameter of the test method, or put @Execution(SAME_THREAD) on "
                     + test.getRequiredTestClass().getName());
         }
     }

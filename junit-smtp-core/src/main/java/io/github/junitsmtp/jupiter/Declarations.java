@@ -71,7 +71,7 @@ final class Declarations {
             int colon = user.indexOf(':');
             if (colon < 1) {
                 throw new ExtensionConfigurationException(
-                        "Each user of @SmtpServer must be \"login:password\" but was: \"" + user + "\"");
+                        "Each user in @SmtpServer must be \"login:password\" but was: \"" + user + "\"");
             }
             builder.user(user.substring(0, colon), user.substring(colon + 1));
         }

@@ -75,7 +75,7 @@ final class EvidenceFolder {
         });
     }
 
-    /** Appends to a text file a list of what could not be written. */
+    /** Appends a list of the failures to a text file. */
     void tellLossesIn(String name) {
         if (!losses.isEmpty()) {
             writeText(

@@ -69,7 +69,7 @@ abstract class ServerLifecycle
         throw told(failure, context);
     }
 
-    /** JUnit reports the failure of a constructor to no other callback. There are no dialogues yet. */
+    /** JUnit reports constructor failures only to this callback. There are no dialogues yet. */
     @Override
     public final <T> T interceptTestClassConstructor(
             Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> constructor, ExtensionContext context)
@@ -130,7 +130,7 @@ abstract class ServerLifecycle
         InterruptWatch.over(invocation, context);
     }
 
-    /** JUnit reports the failure of a dynamic test to no other callback. */
+    /** JUnit reports failures of dynamic tests only to this callback. */
     @Override
     public final void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {

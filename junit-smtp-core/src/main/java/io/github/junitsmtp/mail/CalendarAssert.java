@@ -89,8 +89,8 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     /**
      * Verifies that the event starts at the given time (property DTSTART). For a {@link java.time.ZonedDateTime}, both
      * the time and the zone must match. For an {@link java.time.Instant} or {@link java.time.OffsetDateTime}, the event
-     * must start at the same moment, in any zone. A {@link java.time.LocalDateTime} stands for a time without a zone,
-     * and a {@link java.time.LocalDate} for an all-day event.
+     * must start at the same moment, regardless of the zone. A {@link java.time.LocalDateTime} stands for a time
+     * without a zone, and a {@link java.time.LocalDate} for an all-day event.
      *
      * <pre>{@code
      * ZonedDateTime tenInBerlin = ZonedDateTime.of(2026, 6, 1, 10, 0, 0, 0, ZoneId.of("Europe/Berlin"));

@@ -98,7 +98,7 @@ final class CalendarRules {
                 .filter(name -> calendar.ofCalendar(name).isEmpty())
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            violations.accept(BodyRules.label(part) + " has no " + missing + " (RFC 5545, section 3.6)");
+            violations.accept(BodyRules.label(part) + " lacks " + missing + " (RFC 5545, section 3.6)");
         }
         Stream<String> ofCalendar = Stream.concat(OF_CALENDAR.stream(), Stream.of("METHOD", "CALSCALE"))
                 .filter(name -> calendar.ofCalendar(name).size() > 1);

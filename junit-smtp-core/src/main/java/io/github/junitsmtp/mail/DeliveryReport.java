@@ -74,13 +74,13 @@ public final class DeliveryReport {
     /**
      * Returns the delivery result for each recipient.
      *
-     * @return the reports on the recipients, in order
+     * @return the reports in order, one for each recipient
      */
     public List<Recipient> recipients() {
         return recipients;
     }
 
-    /** Returns the reports on the recipients, such as {@code [<ada@example.org> failed 5.1.1]}. */
+    /** Returns the report for each recipient, such as {@code [<ada@example.org> failed 5.1.1]}. */
     @Override
     public String toString() {
         return recipients.toString();

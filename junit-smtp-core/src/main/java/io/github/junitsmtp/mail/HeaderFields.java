@@ -20,12 +20,12 @@ final class HeaderFields {
     private HeaderFields() {}
 
     static Expectation<ReceivedMail> atLeastOne(String name) {
-        return Expectation.of("a header field " + name, mail -> absence(name, mail));
+        return Expectation.of("the " + name + " header field", mail -> absence(name, mail));
     }
 
     static Expectation<ReceivedMail> exactlyOne(String name) {
         return Expectation.of(
-                "exactly one header field " + name, mail -> absence(name, mail).or(() -> repetition(name, mail)));
+                "exactly one " + name + " header field", mail -> absence(name, mail).or(() -> repetition(name, mail)));
     }
 
     /** Describes the fields that there are instead; empty if there is such a field. */

@@ -377,7 +377,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      */
     public ReceivedMailAssert doesNotHaveHeader(String name) {
         return has(Expectation.of(
-                "no header field " + name,
+                "no " + name + " header field",
                 mail -> mail.header(name).isEmpty(),
                 mail -> "it has " + fields(mail, name)));
     }
@@ -521,8 +521,8 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Verifies that the text body is equal to the given text. The final line ending is ignored, because SMTP may have
-     * added it, and CRLF is treated as LF. The text is compared as readers see it, with quoted-printable or base64, the
-     * charset and {@code format=flowed} decoded.
+     * added it, and CRLF is treated as LF. The text is compared as readers see it, after the transfer encoding, charset
+     * and {@code format=flowed} are decoded.
      *
      * <pre>{@code
      * assertThat(mail).hasTextBody("Dear Ada,\nyour account is ready."); // passes
@@ -665,7 +665,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail can be read without HTML: it offers the text body, which is not blank, and the HTML body as alternatives.
+     * Verifies that the mail can be read without HTML: it has a non-blank text body as an alternative to the HTML body.
      *
      * <pre>{@code
      * assertThat(mail).hasAlternativeTextBody(); // passes
@@ -712,7 +712,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Starts assertions on the targets of all links, as {@link ReceivedMail#links} returns them: those in the HTML
-     * body, then those that only the text body contains. Each URL is listed once.
+     * body, then those that occur only in the text body. Each URL is listed once.
      *
      * <pre>{@code
      * assertThat(mail).links().contains("https://example.com/confirm?t=1"); // passes
@@ -1052,7 +1052,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     /**
      * Verifies that the mail meets mailbox providers' requirements for bulk senders, as far as they can be judged
      * without DNS records. The failure lists all requirements, each with its source and what was found. Requirements
-     * that cannot be judged do not cause a failure; without DNS records, these include the requirement of a valid DKIM
+     * that cannot be judged do not cause a failure; without DNS records, these include the requirement for a valid DKIM
      * signature.
      *
      * <pre>{@code

@@ -135,7 +135,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
             case OTHER -> "Detail " + detail + " is not standardized; its meaning is specific to the server.";
             case UNREGISTERED -> "Subject " + subject + " is not standardized; its meaning is specific to the server.";
             default ->
-                "The subject is " + about().phrase() + "; detail " + detail
+                "The code " + about().ofOne() + "; detail " + detail
                         + " is not standardized, and its meaning is specific to the server.";
         };
     }
@@ -167,7 +167,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
     }
 
     /**
-     * Returns the reply codes that the registry associates with this code. These codes are common usage, not a
+     * Returns the reply codes that the registry associates with this code. These codes reflect common usage, not a
      * requirement.
      *
      * @return the codes in ascending order; empty if the registry lists none or allows any

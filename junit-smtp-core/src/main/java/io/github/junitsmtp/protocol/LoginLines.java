@@ -24,10 +24,10 @@ public final class LoginLines {
     public LoginLines() {}
 
     /**
-     * Processes what the client sent next, and returns whether to hide it completely. If a login begins within several
-     * lines sent as one, {@link SmtpCommand#toString()} masks the credentials.
+     * Processes what the client sent next, and returns whether to hide it completely. If a login begins in a multi-line
+     * command, {@link SmtpCommand#toString()} masks the credentials.
      *
-     * @param command a line, or several lines sent as one
+     * @param command a line, or several lines sent as one command
      * @return true if it is not a command and may be a password
      */
     public boolean hides(SmtpCommand command) {

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  *
  * <p>Two addresses are equal if their local parts and domains are equal. Domains are case-insensitive, and non-ASCII
  * domains equal their ASCII forms, but {@code straße.example} is not {@code strasse.example} (IDNA 2008). The Unicode
- * normalization of letters such as {@code ü}, a trailing dot in the domain, and quoting are ignored:
+ * normalization form of letters such as {@code ü}, a trailing dot in the domain, and quoting are ignored:
  * {@code "ada"@example.org} equals {@code ada@example.org}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2">RFC 5321, section 4.1.2</a>
@@ -43,7 +43,7 @@ public final class MailAddress {
     }
 
     /**
-     * Parses an address, with or without angle brackets. {@code <>} and the empty string are the null sender.
+     * Parses an address, with or without angle brackets. {@code <>} and the empty string denote the null sender.
      *
      * @param text the address, such as {@code ada@example.org}, {@code <ada@example.org>} or {@code "Ada L."@[192.0.2.1]}
      * @return the address
@@ -139,7 +139,7 @@ public final class MailAddress {
         return 31 * localKey.hashCode() + domainKey.hashCode();
     }
 
-    /** Returns the address without angle brackets, quoted if necessary. The null sender is the empty string. */
+    /** Returns the address without angle brackets, quoted if necessary, or the empty string for the null sender. */
     @Override
     public String toString() {
         String local = AddressRules.quoteIfNeeded(localPart);

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  *
  * @param path the text between the brackets
  * @param rest the text after the path
- * @param separated whether a space precedes the rest, if there is a rest
+ * @param separated whether a space precedes the rest, if any
  * @param bare whether a bracket is missing
  */
 @API(status = API.Status.INTERNAL, since = "0.1")

@@ -180,7 +180,7 @@ public enum ReplyCode {
     }
 
     /**
-     * Returns when servers send this code: after which commands, or at which point in a session.
+     * Describes when servers send this code: after which commands, or at which point in a session.
      *
      * @return one or more sentences
      */

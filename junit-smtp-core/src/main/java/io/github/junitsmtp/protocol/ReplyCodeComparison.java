@@ -114,7 +114,7 @@ public record ReplyCodeComparison(ReplyCode first, ReplyCode second) {
     }
 
     /**
-     * Returns when to expect each code.
+     * Describes when to expect each code.
      *
      * @return one or more sentences
      */

@@ -10,8 +10,8 @@ enum ReplyTopic {
     /** Addressing and mailboxes. 252 is excluded, because it does not say whether the mailbox exists. */
     MAILBOX(Set.of(1, 2), Set.of(251, 450, 550, 551, 552, 553, 556)),
     /**
-     * Security and policy: codes whose registered enhanced status codes are X.7.Z, and the code with which ETRN refuses
-     * a node.
+     * Security and policy: codes whose registered enhanced status codes are X.7.Z, and the code that refuses a node in
+     * reply to ETRN.
      */
     POLICY(Set.of(7), Set.of(235, 432, 454, 459, 523, 525, 530, 534, 535, 538));
 

@@ -44,7 +44,7 @@ public final class RfcReference {
     /**
      * Returns the URL of the RFC or section.
      *
-     * @return the URL on rfc-editor.org, which points to the section if there is one
+     * @return a URL on rfc-editor.org that points to the section if there is one
      */
     public URI uri() {
         return URI.create("https://www.rfc-editor.org/rfc/rfc" + number

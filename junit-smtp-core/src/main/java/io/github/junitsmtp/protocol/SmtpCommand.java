@@ -158,8 +158,8 @@ public final class SmtpCommand {
     /**
      * Returns the argument.
      *
-     * @return the text after the verb, without surrounding whitespace, such as
-     *     {@code FROM:<ada@example.org> SIZE=1000}; may be empty
+     * @return the text after the verb, such as {@code FROM:<ada@example.org> SIZE=1000}, without surrounding
+     *     whitespace; may be empty
      */
     public String argument() {
         if (endOfLine(bytes) == verb.length()) {
@@ -373,8 +373,7 @@ public final class SmtpCommand {
 
     /**
      * Returns the line as sent, with control characters escaped and credentials masked: the text after AUTH and its
-     * mechanism (even if malformed), the payload of a mechanism in any position, and a line that consists only of base64
-     * text.
+     * mechanism (even if malformed), a SASL payload anywhere in the line, and a line that consists only of base64 text.
      */
     @Override
     public String toString() {

@@ -1018,7 +1018,7 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
             throw new IllegalArgumentException("software must not be blank");
         }
         return has(ReplyExpectation.of(
-                "software " + Printable.quote(expected) + " after its domain",
+                "the software name " + Printable.quote(expected) + " after its domain",
                 reply -> lower(firstWords(reply)[1]).contains(lower(expected)),
                 reply -> "it says " + Printable.quote(firstWords(reply)[1])));
     }

@@ -128,7 +128,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Writes the page to a file, and creates missing directories.
+     * Writes the page to a file, creating any missing directories.
      *
      * @param file the file, which is replaced if it exists
      * @throws IOException if the file cannot be written

@@ -3,8 +3,8 @@ package io.github.junitsmtp.rule;
 import org.apiguardian.api.API;
 
 /**
- * A sign that a client probably makes a mistake, even if it violates no RFC and servers do not notice it. The dialogue
- * shows a note, and {@code isWellBehaved()} still passes.
+ * A sign of a likely client mistake, even one that violates no RFC and goes unnoticed by servers. The dialogue shows a
+ * note, and {@code isWellBehaved()} still passes.
  *
  * @see io.github.junitsmtp.transcript.SmtpSession#hints()
  */
@@ -13,7 +13,7 @@ public enum ClientHint implements Rule {
 
     /**
      * Some lines of a message sent with BDAT begin with two dots, and none with a single dot. The client probably
-     * doubles dots as for DATA, so the extra dot remains in the mail (RFC 3030, section 2).
+     * doubles dots as it would for DATA, so the extra dot remains in the mail (RFC 3030, section 2).
      */
     DOUBLED_DOTS("RFC 3030, section 2"),
     /**

@@ -3,7 +3,7 @@ package io.github.junitsmtp.rule;
 import org.apiguardian.api.API;
 
 /**
- * A rule for servers that can be checked by looking at a dialogue. A minor version of this library may add rules;
+ * A server rule that can be checked by looking at a dialogue. A minor version of this library may add rules;
  * {@code ServerRule.standard().asOf("0.1")} keeps the rules of version 0.1.
  *
  * @see io.github.junitsmtp.transcript.SmtpSessionAssert#serverIsWellBehaved()

@@ -120,7 +120,7 @@ public final class CommandPattern {
     /**
      * Returns a pattern that matches the same events as this one, but only in one session.
      *
-     * @param number the number of the session, counted from 1 since the server was started or reset
+     * @param number the number of the session, starting at 1 when the server is started or reset
      * @return the pattern
      * @throws IllegalArgumentException if the number is not positive
      */

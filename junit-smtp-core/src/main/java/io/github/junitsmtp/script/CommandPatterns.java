@@ -87,7 +87,7 @@ public final class CommandPatterns {
      * Returns a pattern that matches when a client has sent the credentials of the given user and is waiting for the
      * result; the answer replaces the result.
      *
-     * @param user the user who wants to log in
+     * @param user the user who is logging in
      * @return the pattern
      */
     public static CommandPattern login(String user) {
@@ -192,7 +192,7 @@ public final class CommandPatterns {
     }
 
     /**
-     * Returns a pattern that matches in the middle of a message: when the given number of octets have arrived with DATA
+     * Returns a pattern that matches in the middle of a message: when the given number of octets has arrived with DATA
      * or BDAT, and more follow. With {@link Answers#passThrough()}, the server continues reading, after the delay if
      * there is one. With any other answer, the message is lost. If that answer is a reply, the server reads the rest of
      * the message without replying again.

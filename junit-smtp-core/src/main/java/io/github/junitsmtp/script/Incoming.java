@@ -174,7 +174,7 @@ public final class Incoming {
      * Creates the event for a login whose credentials have arrived.
      *
      * @param progress the progress of its session
-     * @param user the user who wants to log in
+     * @param user the user who is logging in
      * @return the event
      */
     @API(status = API.Status.INTERNAL, since = "0.1")

@@ -69,7 +69,7 @@ public final class Replay implements Policy {
     }
 
     /**
-     * Returns the same recorded server, except that the engine answers what was not recorded.
+     * Returns the same recorded server, except that the engine answers anything that was not recorded.
      *
      * @return the changed replay
      */

@@ -8,7 +8,7 @@ public interface Scriptable {
 
     /**
      * Starts building a stub: a scripted answer to the commands that match a pattern. The stub does nothing until it has an answer. If
-     * several stubs match, the newest answers.
+     * several stubs match, the newest one answers.
      *
      * @param pattern the pattern; see {@link CommandPatterns}
      * @return a builder for the stub

@@ -16,8 +16,8 @@ import org.apiguardian.api.API;
 
 /**
  * The replies of a well-known server, with their exact wording. The profile greets clients, advertises extensions and
- * refuses commands as that server does, so tests show how your code handles real replies. STARTTLS is advertised only
- * if the test's server supports it. A profile is immutable. If several refusals match, the one added last applies.
+ * refuses commands as the real server does, so tests show how your code handles real replies. STARTTLS is advertised
+ * only if the test's server supports it. A profile is immutable. If several refusals match, the one added last applies.
  *
  * <pre>{@code
  * smtp.apply(gmail().withoutUser("ada@example.org"));
@@ -92,7 +92,7 @@ public final class ServerProfile implements Policy {
     }
 
     /**
-     * Returns a profile that refuses every login, as that server does for a wrong password.
+     * Returns a profile that refuses every login, as the real server does for a wrong password.
      *
      * @return the changed profile
      */
@@ -103,7 +103,7 @@ public final class ServerProfile implements Policy {
     }
 
     /**
-     * Returns a profile that offers AUTH even if that server does not offer it by default, as if it were set up for
+     * Returns a profile that offers AUTH even if the real server does not offer it by default, as if it were set up for
      * submission.
      *
      * @return the changed profile

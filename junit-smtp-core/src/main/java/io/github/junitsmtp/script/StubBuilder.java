@@ -129,7 +129,7 @@ public final class StubBuilder {
     }
 
     /**
-     * Fails the test if the stub goes unused, which is the default except for stubs of policies.
+     * Fails the test if the stub goes unused, which is the default except for stubs created by policies.
      *
      * @return the changed builder
      */

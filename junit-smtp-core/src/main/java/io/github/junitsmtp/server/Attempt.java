@@ -27,14 +27,14 @@ public final class Attempt {
     /**
      * Returns the number of the session.
      *
-     * @return the number, counted from 1 since the server was started or reset
+     * @return the number, starting at 1 when the server is started or reset
      */
     public int session() {
         return session;
     }
 
     /**
-     * Returns when the event was completed.
+     * Returns the time at which the event was completed.
      *
      * @return the time
      */

@@ -83,7 +83,7 @@ public final class EngineSettings {
     }
 
     /**
-     * Returns the port for fetching mail with the given protocol.
+     * Returns the port for fetching mail over the given protocol.
      *
      * @param protocol one of {@link #access()}
      * @return the port, or 0 for any free port

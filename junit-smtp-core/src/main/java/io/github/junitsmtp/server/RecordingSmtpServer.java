@@ -109,7 +109,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Starts a server on a free port, with the engine on the class path.
+     * Starts a server on a free port, using the engine on the class path.
      *
      * @return the running server, which the caller must close
      * @throws IllegalStateException if there is not exactly one engine on the class path
@@ -169,7 +169,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns whether received mail can be fetched with the given protocol.
+     * Returns whether received mail can be fetched over the given protocol.
      *
      * @param protocol the protocol
      * @return whether the server offers it
@@ -233,7 +233,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Opens a mailbox with IMAP, or with POP3 if the server does not offer IMAP. The connection uses TLS if this server
+     * Opens a mailbox over IMAP, or over POP3 if the server does not offer IMAP. The connection uses TLS if this server
      * does. A recipient who is not a configured user can log in once mail has arrived, with the address as both login
      * and password.
      *
@@ -303,7 +303,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns an HTML report. To write it to a file, call {@code smtp.report().writeTo(Path.of("target", "report.html"))}.
      *
-     * @return a report on the sessions, the mails, the failed waits, and the dialogues of this test from before
+     * @return a report on the sessions, the mails, the failed waits, and this test's dialogues from before
      *     {@link #reset()}
      */
     public SmtpReport report() {
@@ -324,7 +324,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /**
      * Starts building a stub: a scripted answer to the commands that match a pattern. The stub does nothing until it
-     * has an answer. If several stubs match, the newest answers.
+     * has an answer. If several stubs match, the newest one answers.
      *
      * <pre>{@code
      * smtp.on(rcptTo("ada@example.org")).once().reply(451, "4.7.1", "Greylisted, try again later");
@@ -399,7 +399,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Waits until at least the given number of mails have arrived, and returns all of them.
+     * Waits until at least the given number of mails has arrived, and returns all of them.
      *
      * <pre>{@code
      * ReceivedMails mails = smtp.awaitMails(3);
@@ -423,7 +423,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
      * smtp.await().until(() -> orders.allConfirmed());
      * }</pre>
      *
-     * @return an Awaitility condition factory that evaluates on the calling thread
+     * @return an Awaitility condition factory that evaluates the condition on the calling thread
      */
     public ConditionFactory await() {
         return Awaitility.await()
@@ -445,8 +445,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Stops the server to simulate an outage: ends every session and frees the port before it returns. Connections are refused until
-     * {@link #restart()}. Mails, transcript and stubs are kept. Stopping again does nothing.
+     * Stops the server to simulate an outage: ends every session and frees the port before it returns. Connections are
+     * refused until {@link #restart()}. The mails, transcript and stubs are kept. Stopping again does nothing.
      *
      * <pre>{@code
      * smtp.stop();
@@ -467,8 +467,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Restarts the server on the same port after {@link #stop()}. A running server is stopped first. Mails, transcript and stubs are kept.
-     * The engine starts afresh, with empty mailboxes.
+     * Restarts the server on the same port after {@link #stop()}. A running server is stopped first. The mails,
+     * transcript and stubs are kept. The engine starts afresh, with empty mailboxes.
      *
      * @throws IllegalStateException if the server was closed, or the port is now in use
      */
@@ -524,10 +524,11 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns to the initial state on the same port: discards mails, sessions, stubs and policies, and restarts a stopped server. Open
-     * connections stay open; their sessions are listed again once the client continues. Apply policies again if you still need them, or
-     * call {@link #clearMails()} to discard only mails. If the test fails, its evidence still shows the earlier dialogues. With
-     * {@code @SmtpServer}, a reset in {@code @AfterEach} does not hide a stub that threw or was never used.
+     * Restores the initial state on the same port: discards mails, sessions, stubs and policies, and restarts a stopped
+     * server. Open connections stay open; their sessions are listed again once the client continues. Apply policies
+     * again if you still need them, or call {@link #clearMails()} to discard only mails. If the test fails, its
+     * evidence still shows the earlier dialogues. With {@code @SmtpServer}, a reset in {@code @AfterEach} does not hide
+     * a stub that threw or was never used.
      *
      * @throws IllegalStateException if the server was stopped and its port is now in use
      */
@@ -589,9 +590,9 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Sets the servers of the test, for failure messages about a mail that another server received.
+     * Sets the test's servers, for failure messages about a mail that another server received.
      *
-     * @param servers supplies all servers of the test, including this one, each with its declaration
+     * @param servers supplies all servers in the test, including this one, each with its declaration
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void declaredAmong(Supplier<Map<RecordingSmtpServer, String>> servers) {
@@ -721,8 +722,8 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Returns the address of this server, such as {@code SMTP server at 127.0.0.1:40125}, and whether it is stopped, closed, or open to
-     * other machines.
+     * Returns the address of this server, as in {@code SMTP server at 127.0.0.1:40125}, and whether it is stopped,
+     * closed, or open to other machines.
      */
     @Override
     public String toString() {

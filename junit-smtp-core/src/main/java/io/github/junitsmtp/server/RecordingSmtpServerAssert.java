@@ -138,7 +138,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that at least the given number of mails have arrived, and continues with the mail at that position.
+     * Verifies that at least the given number of mails has arrived, and continues with the mail at that position.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedMail(1).isTo("ada@example.org"); // passes
@@ -401,7 +401,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * assertThat(serverOfMailerThatSendsTwice).receivesExactlyOneMailToEach("ada@example.org"); // fails if both mails have arrived by then
      * }</pre>
      *
-     * @param recipients at least one address, each once
+     * @param recipients at least one address, without duplicates
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
@@ -418,7 +418,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * assertThat(smtp).receivesExactlyOneMailToEach(List.of("ada@example.org", "bob@example.org")); // fails
      * }</pre>
      *
-     * @param recipients at least one address, each once
+     * @param recipients at least one address, without duplicates
      * @return assertions on all mails that have arrived by then
      * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
@@ -435,7 +435,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * assertThat(serverOfMailerThatSendsTwice).receivesExactlyOneMailToEach(List.of("ada@example.org"), ofMillis(200)); // fails
      * }</pre>
      *
-     * @param recipients at least one address, each once
+     * @param recipients at least one address, without duplicates
      * @param silence the time during which no further mail may arrive
      * @return assertions on all mails that have arrived
      * @throws IllegalArgumentException if no recipient is given, a recipient is not an address or is duplicated, or the time is not
@@ -459,7 +459,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * assertThat(smtp).hasReceivedExactlyOneMailToEach("ada@example.org", "bob@example.org"); // fails
      * }</pre>
      *
-     * @param recipients at least one address, each once
+     * @param recipients at least one address, without duplicates
      * @return assertions on all mails that have arrived so far
      * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
@@ -476,7 +476,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * assertThat(smtp).hasReceivedExactlyOneMailToEach(List.of("ada@example.org", "bob@example.org")); // fails
      * }</pre>
      *
-     * @param recipients at least one address, each once
+     * @param recipients at least one address, without duplicates
      * @return assertions on all mails that have arrived so far
      * @throws IllegalArgumentException if no recipient is given, a recipient is not an address, or a recipient is duplicated
      */
@@ -503,7 +503,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that exactly the given number of mails have arrived.
+     * Verifies that exactly the given number of mails has arrived.
      *
      * <pre>{@code
      * assertThat(smtp).hasReceivedExactly(1); // passes
@@ -748,7 +748,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that no stub has thrown an exception or error, for example because a predicate fails. If a stub throws,
+     * Verifies that no stub has thrown an exception or error, for example in its predicate. If a stub throws,
      * the client gets 451, and the failure has the exception as its cause. From then on, every wait ends at once, and
      * every assertion on the server fails in the same way until {@link RecordingSmtpServer#reset()} is called.
      *

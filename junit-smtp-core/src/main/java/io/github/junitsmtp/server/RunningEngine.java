@@ -17,7 +17,7 @@ public interface RunningEngine extends AutoCloseable {
     int port();
 
     /**
-     * Returns the port for fetching mail with the given protocol.
+     * Returns the port for fetching mail over the given protocol.
      *
      * @param protocol the protocol
      * @return the port, never 0; empty (the default) if the engine does not offer that protocol
@@ -49,7 +49,7 @@ public interface RunningEngine extends AutoCloseable {
      * Checks a login against the engine's own users, such as those that a test adds to the engine. Both these users and
      * those added through the server's builder can log in.
      *
-     * @param user the user who wants to log in
+     * @param user the user who is logging in
      * @param secret the password or token that the client sent
      * @return whether the secret is correct; empty (the default) if the engine has no users and leaves the decision to
      *     the server

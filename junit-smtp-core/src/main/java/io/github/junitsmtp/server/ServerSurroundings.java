@@ -118,7 +118,7 @@ final class ServerSurroundings implements Surroundings {
         return mails == 0
                 ? List.of()
                 : List.of(
-                        "and another server of this test received " + Counts.of(mails, "mail") + to + ": " + other,
+                        "and another server in this test received " + Counts.of(mails, "mail") + to + ": " + other,
                         declared + "; only equal declarations share one server");
     }
 
@@ -128,7 +128,7 @@ final class ServerSurroundings implements Surroundings {
                 ? List.of()
                 : ArrivalDescriptions.firstFailure(other.transcript(), recipients).stream()
                         .flatMap(failure -> Stream.of(
-                                "and a client connected to another server of this test, " + other + ": " + failure,
+                                "and a client connected to another server in this test, " + other + ": " + failure,
                                 declared))
                         .toList();
     }

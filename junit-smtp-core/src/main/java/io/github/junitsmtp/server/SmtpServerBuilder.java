@@ -148,8 +148,8 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Adds names and addresses to the server's certificate, such as the host name that an application on another host
-     * or in a container connects to. The certificate is always valid for {@code localhost}, {@code 127.0.0.1},
+     * Adds names and addresses to the server's certificate, for example the host name that an application on another
+     * host or in a container connects to. The certificate is always valid for {@code localhost}, {@code 127.0.0.1},
      * {@code ::1} and the address that the server is {@linkplain #bindTo bound to}, or all addresses of this machine if
      * that is the wildcard address. {@link ServerCertificate#WRONG_HOST} covers none of them.
      *

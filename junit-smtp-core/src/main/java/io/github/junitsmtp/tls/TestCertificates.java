@@ -51,7 +51,7 @@ public final class TestCertificates {
     private TestCertificates() {}
 
     /**
-     * Returns the certificates of this JVM.
+     * Returns the certificates for this JVM.
      *
      * @return the same instance on each call
      */

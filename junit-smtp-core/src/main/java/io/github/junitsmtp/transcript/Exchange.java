@@ -83,7 +83,7 @@ public final class Exchange {
      * @param complete false if the client closed the connection in the middle of the line or message
      * @param pipelined whether the client sent it before the server had sent the reply to the previous step
      * @param encrypted whether it was sent over TLS
-     * @param at when it was completed, in nanoseconds since the session began
+     * @param at the time at which it was completed, in nanoseconds since the session began
      * @return the step
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -96,7 +96,7 @@ public final class Exchange {
      * Creates the step in which TLS started or failed to start.
      *
      * @param tls the handshake
-     * @param at when it ended, in nanoseconds since the session began
+     * @param at the time at which it ended, in nanoseconds since the session began
      * @return the step
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -425,7 +425,7 @@ public final class Exchange {
         return endsMessage() && sent.complete() && tellsSuccess(answer.bytes());
     }
 
-    /** {@return whether a client that gets these bytes as a reply reads 2xx: a last line, in which no hyphen follows the code} */
+    /** {@return whether a client reads these bytes as 2xx, which requires a line with no hyphen after the code} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static boolean tellsSuccess(byte[] reply) {
         if (!beginsWithCode(reply, 0) || reply[0] != '2') {

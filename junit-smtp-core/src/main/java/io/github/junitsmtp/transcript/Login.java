@@ -22,7 +22,7 @@ public final class Login {
      * Creates a login attempt.
      *
      * @param mechanism the SASL mechanism
-     * @param user the user who wanted to log in; empty if unknown
+     * @param user the user who tried to log in; empty if unknown
      * @param secret the password or token; empty if the mechanism does not send it
      * @param successful whether the server accepted the login
      */
@@ -56,11 +56,11 @@ public final class Login {
     }
 
     /**
-     * Returns the user who wanted to log in.
+     * Returns the user who tried to log in.
      *
-     * @return the user; empty if unknown, because a stub accepted the login before the credentials were complete,
-     *     because the client sent a token without a user name and the token belongs to no user, or because the login
-     *     was recorded by an {@code SmtpClient} that cannot decode the mechanism
+     * @return the user; empty if a stub accepted the login before the credentials were complete, the client sent a
+     *     token without a user name and the token belongs to no user, or the login was recorded by an
+     *     {@code SmtpClient} that cannot decode the mechanism
      */
     public String user() {
         return user;

@@ -33,7 +33,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     @API(status = API.Status.INTERNAL, since = "0.1")
     protected SmtpSession() {}
 
-    /** {@return the number of the session, counted from 1 since the server was started or reset} */
+    /** {@return the number of the session, starting at 1 when the server is started or reset} */
     public abstract int number();
 
     /**
@@ -257,7 +257,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      * Returns the server's rule violations, as far as the dialogue shows them. Replies from stubs are not checked.
      *
      * @param rules the rules to check, such as {@link ServerRule#standard()}
-     * @return the first violation of each kind with the number of further ones, in the order of the steps; empty if the
+     * @return the first violation of each kind with the number of others, in the order of the steps; empty if the
      *     server is well-behaved
      */
     public List<RuleViolation<ServerRule>> serverViolations(Set<ServerRule> rules) {

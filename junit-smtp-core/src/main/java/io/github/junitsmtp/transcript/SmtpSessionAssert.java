@@ -26,8 +26,8 @@ import org.assertj.core.api.InstanceOfAssertFactory;
  * {@code "MAIL"}, {@code "MAIL FROM:<ada@example.org>"} and the whole line match the same command.
  *
  * <p>The examples assert on a session in which a client sent EHLO, MAIL, RCPT, DATA and QUIT, and only RCPT was
- * refused. The examples for TLS and logins assert on a session that started TLS 1.3 for {@code localhost} with
- * STARTTLS, and then logged in as {@code shop}.
+ * refused. The examples for TLS and logins assert on a session in which a client started TLS 1.3 for
+ * {@code localhost} with STARTTLS, and then logged in as {@code shop}.
  *
  * @see SmtpSession
  */
@@ -465,7 +465,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     /**
      * Verifies that the server follows the {@linkplain ServerRule#standard() standard rules}, as far as the dialogue
      * shows; commands that were not sent are not checked. The failure lists the first violation of each kind with the
-     * number of further ones, in the order of the steps. For each, it shows the rule, the step, the reply and the RFC
+     * number of others, in the order of the steps. For each, it shows the rule, the step, the reply and the RFC
      * section.
      *
      * <p>For a session of an {@link io.github.junitsmtp.client.SmtpClient}, this assertion checks the server to which

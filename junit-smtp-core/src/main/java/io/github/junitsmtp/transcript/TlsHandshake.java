@@ -75,10 +75,10 @@ public final class TlsHandshake {
     }
 
     /**
-     * Returns this handshake with the hosts in the server's certificate.
+     * Returns a copy of this handshake with the hosts in the server's certificate.
      *
      * @param hosts the names and addresses
-     * @return the handshake
+     * @return the copy
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public TlsHandshake withCertificateFor(List<String> hosts) {
@@ -149,7 +149,7 @@ public final class TlsHandshake {
     /**
      * Returns whether the handshake succeeded.
      *
-     * @return false if it failed
+     * @return true if it succeeded
      */
     public boolean isComplete() {
         return failure == null;

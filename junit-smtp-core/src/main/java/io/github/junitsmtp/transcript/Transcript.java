@@ -55,9 +55,11 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
     protected abstract Optional<String> address();
 
     /**
-     * Returns notes on missing mails that arrived elsewhere, such as at another server of the test or before the first test.
+     * Returns notes on missing mails that arrived elsewhere, for example at another server in the test, or before the
+     * first test.
      *
-     * @param recipients the recipients of the missing mails; if empty, there are no notes, because none would be certain
+     * @param recipients the recipients of the missing mails; if empty, there are no notes, because none would be
+     *     certain to apply
      * @return lines of text; empty if nothing is known
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -115,8 +117,9 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
 
     /**
      * Writes the transcript to a recording, a text file that can be read and edited. {@link #read(Path)} reads it, and
-     * {@code RecordingSmtpServer.replaying(file)} answers as the recorded server did. Write the recording before you
-     * close the server: {@code close()} ends open sessions, as if the recorded server had closed the connections.
+     * {@code RecordingSmtpServer.replaying(file)} starts a server that answers as the recorded one did. Write the
+     * recording before you close the server: {@code close()} ends open sessions, as if the recorded server had closed
+     * the connections.
      *
      * <p>Passwords and tokens are omitted, even with {@code showSecrets(true)}. Messages are written unchanged.
      *

@@ -83,8 +83,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * assertThat(transcript).session(2).endedWithQuit(); // fails
      * }</pre>
      *
-     * @param number the number of the session, as in {@code mail.session()} and the headings of dialogues, counted from 1 since the server
-     *     was started or reset
+     * @param number the number of the session, as in {@code mail.session()} and the headings of dialogues, starting at
+     *     1 when the server is started or reset
      * @return assertions on the session
      */
     public final SmtpSessionAssert session(int number) {

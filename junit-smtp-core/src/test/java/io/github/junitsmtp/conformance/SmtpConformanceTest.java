@@ -169,7 +169,7 @@ class SmtpConformanceTest {
                     .extracting(RuleResult::verdict)
                     .containsExactly(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_JUDGED);
             assertThat(results.get(2).detail())
-                    .isEqualTo("the server stopped responding during the check of UNKNOWN_COMMAND_KEEPS_STATE");
+                    .isEqualTo("the server stopped responding during the UNKNOWN_COMMAND_KEEPS_STATE check");
         }
     }
 
@@ -188,7 +188,7 @@ class SmtpConformanceTest {
             assertThat(results)
                     .extracting(RuleResult::verdict)
                     .containsExactly(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_JUDGED);
-            assertThat(results.get(2).detail()).isEqualTo("the server stopped responding during the check of EHLO");
+            assertThat(results.get(2).detail()).isEqualTo("the server stopped responding during the EHLO check");
         }
     }
 
@@ -220,10 +220,10 @@ class SmtpConformanceTest {
                     .isEqualTo("the server answered RCPT TO:<recipient@example.com> with 550 5.1.1 Unknown,"
                             + " RCPT TO:<postmaster@right.example.org> with 550 5.1.1 Unknown,"
                             + " RCPT TO:<postmaster> with 550 5.1.1 Unknown;"
-                            + " set a recipient that it accepts with recipient(..)");
+                            + " use recipient(..) to set a recipient that it accepts");
             assertThat(single(server.suite().recipient("ada@example.org"), ConformanceRule.DELIVERY))
                     .isEqualTo("the server answered RCPT TO:<ada@example.org> with 550 5.1.1 Unknown;"
-                            + " set a recipient that it accepts with recipient(..)");
+                            + " use recipient(..) to set a recipient that it accepts");
         }
     }
 
@@ -232,7 +232,7 @@ class SmtpConformanceTest {
         try (RightServer server = RightServer.with(strict -> strict.reply("MAIL FROM.*", "550 5.7.1 Who?"))) {
             assertThat(single(server.suite(), ConformanceRule.SECOND_MAIL))
                     .isEqualTo("the server answered MAIL FROM:<sender@example.org> with 550 5.7.1 Who?;"
-                            + " set a sender that it accepts with sender(..)");
+                            + " use sender(..) to set a sender that it accepts");
         }
     }
 
@@ -244,7 +244,7 @@ class SmtpConformanceTest {
             assertThat(single(suite, ConformanceRule.AUTH_RESPONSE))
                     .isEqualTo("no credentials are set; set them with credentials(..)");
             assertThat(single(suite.rules(ConformanceRule.standard()), ConformanceRule.UNKNOWN_RECIPIENT))
-                    .isEqualTo("no recipient that the server must refuse is set; set one with refusedRecipient(..)");
+                    .isEqualTo("no refused recipient is set; set one with refusedRecipient(..)");
         }
     }
 

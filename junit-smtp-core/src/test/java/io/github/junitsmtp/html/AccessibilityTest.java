@@ -356,7 +356,7 @@ class AccessibilityTest {
                 .accessibility(RuleSet.only(CONTRAST));
 
         assertThat(result.violations()).isEmpty();
-        assertThat(result.notJudged()).contains("contrast: the selector p:has(> b) in line 2 is not supported");
+        assertThat(result.notJudged()).contains("contrast: the selector p:has(> b) on line 2 is not supported");
     }
 
     @Test

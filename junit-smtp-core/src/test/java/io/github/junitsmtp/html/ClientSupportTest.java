@@ -247,14 +247,14 @@ class ClientSupportTest {
                         "unknown feature \"border-radius\"; did you mean css-border-radius, css-border-radius-logical?");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EmailClients.all().onlyFor("flux"))
-                .withMessage("unknown feature \"flux\"; https://www.caniemail.com/features/ lists them");
+                .withMessage("unknown feature \"flux\"; see https://www.caniemail.com/features/");
     }
 
     @Test
     void tells_a_style_sheet_that_is_cut_off() {
         assertThat(support("<p>a</p>\n<style>p { border-radius: 3px; col", OUTLOOK_WINDOWS)
                         .notJudged())
-                .containsExactly("the style sheet in line 2 is cut off");
+                .containsExactly("the style sheet on line 2 is cut off");
         assertThat(features("<style>p { border-radius: 3px; col", OUTLOOK_WINDOWS))
                 .containsExactly("css-border-radius");
     }

@@ -308,11 +308,11 @@ class InjectionTest {
                 SharedInstance.class,
                 "The @SmtpServer field [" + SharedInstance.class.getDeclaredField("smtp")
                         + "] cannot be set before one() because other tests may be using the same instance:"
-                        + " declare the server on a test parameter, or put @Execution(SAME_THREAD) on "
+                        + " declare the server as a parameter of the test method, or put @Execution(SAME_THREAD) on "
                         + SharedInstance.class.getName());
         failsWith(
                 SharedOuterInstance.class,
-                "cannot be set before one() because other tests may be using the same instance: declare the server on a test parameter,"
+                "cannot be set before one() because other tests may be using the same instance: declare the server as a parameter of the test method,"
                         + " or put @Execution(SAME_THREAD) on " + SharedOuterInstance.Inner.class.getName());
     }
 
@@ -354,7 +354,7 @@ class InjectionTest {
         failsWith(
                 FinalField.class,
                 "@SmtpServer field [" + FinalField.class.getDeclaredField("smtp") + "] must not be declared as final.");
-        failsWith(WrongUsers.class, "Each user of @SmtpServer must be \"login:password\" but was: \"ada\"");
+        failsWith(WrongUsers.class, "Each user in @SmtpServer must be \"login:password\" but was: \"ada\"");
         failsWith(
                 WrongTimeout.class,
                 "idleTimeout of @SmtpServer must be a number followed by ms, s or m, such as \"200 ms\", but was: \"soon\"");

@@ -190,14 +190,14 @@ class MissingMailInTestsTest {
                   SMTP server at HOST:PORT
                 to have received a mail to <ada@example.org> but it received no mail
                 and nobody connected to HOST:PORT
-                and another server of this test received 1 mail to <ada@example.org>: SMTP server at HOST:PORT
+                and another server in this test received 1 mail to <ada@example.org>: SMTP server at HOST:PORT
                     this server is declared by @SmtpServer(tls = STARTTLS, users = "shop:********"), the other one by \
                 @SmtpServer; only equal declarations share one server""");
         assertThat(messageOf(failures.get("sends_to_the_extension"))).isEqualTo("""
                 Expecting actual:
                   []
                 to have 1 mail but the server received no mail
-                and another server of this test received 1 mail: SMTP server at HOST:PORT
+                and another server in this test received 1 mail: SMTP server at HOST:PORT
                     this server is declared by @SmtpServer("mx"), the other one by SmtpServerExtension "backup"; \
                 only equal declarations share one server
                 and nobody connected to HOST:PORT
@@ -250,7 +250,7 @@ class MissingMailInTestsTest {
                 Expecting actual:
                   SMTP server at HOST:PORT
                 to have received a mail to <ada@example.org> but it received no mail
-                and a client connected to another server of this test, SMTP server at HOST:PORT: session 2, ended with QUIT: \
+                and a client connected to another server in this test, SMTP server at HOST:PORT: session 2, ended with QUIT: \
                 RCPT TO:<ada@example.org> was answered with 552 5.2.2 Mailbox full (scripted)
                     this server is declared by @SmtpServer("backup"), the other one by @SmtpServer("primary")
                 and nobody connected to HOST:PORT
@@ -266,7 +266,7 @@ class MissingMailInTestsTest {
                 Expecting actual:
                   SMTP server at HOST:PORT
                 to have received a mail but it received no mail
-                and a client connected to another server of this test, SMTP server at HOST:PORT: session 1, closed by the \
+                and a client connected to another server in this test, SMTP server at HOST:PORT: session 1, closed by the \
                 server: the connection was answered with 421 4.3.2 Shutting down (scripted)
                     this server is declared by @SmtpServer("backup"), the other one by @SmtpServer("primary")
                 and nobody connected to HOST:PORT

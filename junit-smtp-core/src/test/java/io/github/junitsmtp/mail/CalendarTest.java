@@ -277,7 +277,7 @@ class CalendarTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "VERSION:2.0 | X-A:1 | has no VERSION (RFC 5545, section 3.6)",
+                "VERSION:2.0 | X-A:1 | lacks VERSION (RFC 5545, section 3.6)",
                 "VERSION:2.0 | VERSION:2.0~VERSION:1.0 | has more than one VERSION (RFC 5545, section 3.6)",
                 "UID:4711@example.com | UID:4711@example.com~UID:1 | has more than one UID (RFC 5545, section 3.6)",
                 "DTSTAMP:20261123T090000Z | DTSTAMP:now | has an invalid time: \"DTSTAMP:now\" (RFC 5545, section 3.3.5)",

@@ -391,7 +391,7 @@ class FinishedMailTest {
             })
     void links_with_other_targets_differ(String inText, String inHtml) {
         assertThat(slips(withBoth("Go: " + inText, "<a href=\"" + inHtml + "\">Go</a>")))
-                .containsExactly("ALTERNATIVE_LINKS: only the text links to \"" + inText + "\"; the HTML links to \""
+                .containsExactly("ALTERNATIVE_LINKS: only the text body links to \"" + inText + "\"; the HTML body links to \""
                         + inHtml + "\"");
     }
 

@@ -46,7 +46,7 @@ class HtmlJudgementTest {
                 .withMessage("""
                         [the welcome mail]\s
                         Expecting actual:
-                          HTML of 280 characters
+                          280 characters of HTML
                         to have support in Gmail (web), Outlook (Windows) but it uses 1 feature that is not supported
                             css-border-radius: line 6, tr > td > a, not supported by Outlook (Windows) (https://www.caniemail.com/features/css-border-radius/)""");
     }
@@ -88,7 +88,7 @@ class HtmlJudgementTest {
                 .withMessage("""
 
                         Expecting actual:
-                          HTML of 130 characters
+                          130 characters of HTML
                         to have accessible content but it violates the rules
                             LANGUAGE: line 1, html, has no lang (WCAG 2.2, 3.1.1)
                             TITLE: line 1, html, has no title (WCAG 2.2, 2.4.2)

@@ -378,7 +378,7 @@ class MailAssertionsTest {
                 .isThrownBy(() ->
                         assertThat(bounce(mixed.replace("2.0.0", "5.0.0"))).isBounce())
                 .withMessageContaining(
-                        "its report has the status \"5.0.0\" for <bob@example.org> instead of one such as 2.0.0");
+                        "its report has the status \"5.0.0\" for <bob@example.org> instead of a code such as 2.0.0");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() ->
                         assertThat(bounce(mixed.replace("relayed", "lost"))).isBounce())

@@ -260,7 +260,7 @@ class ReceivedMailTest {
         assertFailure(
                 () -> assertThat(mail).hasHeader("Reply-To"),
                 subject
-                        + "to have a header field Reply-To but it has only From, To, Subject, X-Tag, MIME-Version, Content-Type");
+                        + "to have the Reply-To header field but it has only From, To, Subject, X-Tag, MIME-Version, Content-Type");
         assertFailure(
                 () -> assertThat(mail).hasHeader("X-Tag", "three"),
                 subject + "to have a header field X-Tag: three but it has X-Tag: one, X-Tag: two folded");
@@ -271,7 +271,7 @@ class ReceivedMailTest {
                         + " MIME-Version, Content-Type");
         assertFailure(
                 () -> assertThat(mail).doesNotHaveHeader("X-Tag"),
-                subject + "to have no header field X-Tag but it has X-Tag: one, X-Tag: two folded");
+                subject + "to have no X-Tag header field but it has X-Tag: one, X-Tag: two folded");
         assertFailure(
                 () -> assertThat(mail).hasAttachment("terms.pdf"),
                 subject + "to have an attachment \"terms.pdf\" but it has invoice.pdf (application/pdf, 5 bytes)");

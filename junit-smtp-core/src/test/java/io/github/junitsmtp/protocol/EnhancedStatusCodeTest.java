@@ -102,7 +102,7 @@ class EnhancedStatusCodeTest {
         assertThat(exchange.title()).isEqualTo("security or policy, unregistered detail 139");
         assertThat(exchange.meaning())
                 .isEqualTo(
-                        "The subject is security or policy; detail 139 is not standardized, and its meaning is specific to the server.");
+                        "The code concerns security or policy; detail 139 is not standardized, and its meaning is specific to the server.");
         assertThat(exchange.remedy()).isEqualTo("Read the text of the reply.");
         assertThat(exchange.reference()).isEmpty();
         assertThat(exchange.replyCodes()).isEmpty();

@@ -50,11 +50,11 @@ class ReplyAnnouncementTest {
         assertFailure(() -> assertThat(greeting).announcesSoftware("Exim"), """
                 Expecting actual:
                   220 mx.example.org ESMTP Postfix 3.9
-                to have software "Exim" after its domain but it says "ESMTP Postfix 3.9\"""");
+                to have the software name "Exim" after its domain but it says "ESMTP Postfix 3.9\"""");
         assertFailure(() -> assertThat(SmtpReply.of(220, "postfix.example.org")).announcesSoftware("postfix"), """
                 Expecting actual:
                   220 postfix.example.org
-                to have software "postfix" after its domain but it says \"\"""");
+                to have the software name "postfix" after its domain but it says \"\"""");
     }
 
     @Test

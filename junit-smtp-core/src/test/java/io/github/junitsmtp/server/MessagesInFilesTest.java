@@ -178,7 +178,7 @@ class MessagesInFilesTest {
         assertThatIllegalStateException()
                 .isThrownBy(mail::content)
                 .withMessageMatching(
-                        "Cannot read the message of 131 octets that was stored in .*message-1\\.eml:"
+                        "Cannot read the 131-octet message stored in .*message-1\\.eml:"
                                 + " java\\.nio\\.file\\.NoSuchFileException: .*; raise spillAbove\\(\\.\\.\\) to keep it in memory");
     }
 
@@ -197,7 +197,7 @@ class MessagesInFilesTest {
                     .withMessageContaining("1. from <shop@example.com> to <ada@example.org>: its file was deleted");
             assertThatExceptionOfType(IllegalStateException.class)
                     .isThrownBy(() -> assertThat(smtp.mails().get(0)).hasSubject("large"))
-                    .withMessageStartingWith("Cannot read the message of 131 octets");
+                    .withMessageStartingWith("Cannot read the 131-octet message");
         }
     }
 }

@@ -147,7 +147,7 @@ class RecordingTransportTest {
                         "2.0.0 Send HELP with the name of a command for its syntax");
         assertThat(client.help("rcpt"))
                 .isHelpMessage()
-                .hasText("RCPT TO:<forward-path> [parameters], such as RCPT TO:<ada@example.org>");
+                .hasText("RCPT TO:<forward-path> [parameters], for example RCPT TO:<ada@example.org>");
         assertThat(client.help("TURN")).isParameterNotImplemented().hasEnhancedStatusCode("5.5.4");
         assertThat(smtp.unwrap(PlainEngine.Heard.class).orElseThrow().lines).isEmpty();
     }

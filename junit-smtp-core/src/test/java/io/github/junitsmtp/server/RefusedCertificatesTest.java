@@ -66,7 +66,7 @@ class RefusedCertificatesTest {
 
         assertThat(failure(smtp, trusting, "smtp.shop.example", "smtp.shop.example"))
                 .isEqualTo("""
-                the client refused the certificate of this server: it asked for smtp.shop.example, but the certificate \
+                the client refused this server's certificate: it asked for smtp.shop.example, but the certificate \
                 is for localhost, 127.0.0.1, ::1 (or it does not trust the issuer: see certificates()) \
                 ("Received fatal alert: certificate_unknown")""");
         assertThat(handshake(smtp).serverName()).hasValue("smtp.shop.example");
@@ -77,8 +77,8 @@ class RefusedCertificatesTest {
         SSLContext trusting = smtp.certificates().sslContext();
 
         assertThat(failure(smtp, trusting, "192.0.2.1")).isEqualTo("""
-                the client refused the certificate of this server: it does not trust the issuer (see certificates()), or \
-                it connects under a name other than localhost, 127.0.0.1, ::1; it sent no server name (SNI) \
+                the client refused this server's certificate: it does not trust the issuer (see certificates()), or \
+                it connects using a name other than localhost, 127.0.0.1, ::1; it sent no server name (SNI) \
                 ("Received fatal alert: certificate_unknown")""");
         assertThat(handshake(smtp).serverName()).isEmpty();
     }
@@ -87,7 +87,7 @@ class RefusedCertificatesTest {
     void where_the_name_is_right_it_may_be_the_issuer(RecordingSmtpServer smtp) throws Exception {
         assertThat(failure(smtp, SSLContext.getDefault(), "localhost", "localhost"))
                 .isEqualTo("""
-                the client refused the certificate of this server: it asked for localhost, which the certificate covers, so it may not \
+                the client refused this server's certificate: it asked for localhost, which the certificate covers, so it may not \
                 trust the issuer: see certificates() ("Received fatal alert: certificate_unknown")""");
     }
 

@@ -307,7 +307,7 @@ class RelayTest {
         assertThat(client.noop())
                 .isServiceNotAvailable()
                 .hasText("The backend of this relay, 127.0.0.1:" + behind.port()
-                        + ", did not accept the client's login again, on the connection that the relay opened after"
+                        + ", did not accept the client's login again on the connection that the relay opened after"
                         + " a stub had refused a message");
     }
 

@@ -125,7 +125,7 @@ class RelayTlsTest {
                     .hasEnhancedStatusCode("4.7.0")
                     .hasTextContaining("The backend of this relay, 127.0.0.1:" + behind.port()
                             + ", presented a certificate that the relay does not trust, or that is for another host (")
-                    .hasTextContaining("set what to trust with trust(..)");
+                    .hasTextContaining("specify what to trust with trust(..)");
             deliver(client);
             assertThat(behind).hasReceivedMail().hasSubject("Hello");
         }

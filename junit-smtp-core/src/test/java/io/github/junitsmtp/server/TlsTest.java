@@ -189,7 +189,7 @@ class TlsTest {
             }
 
             assertThat(awaitedEnd(smtp))
-                    .contains("(TLS handshake: failed: the client refused the certificate of this server"
+                    .contains("(TLS handshake: failed: the client refused this server's certificate"
                             + (certificate == ServerCertificate.WRONG_HOST
                                     ? ": it asked for localhost, but the certificate is for mail.example.net"
                                             + " (or it does not trust the issuer: see certificates()) ("

@@ -60,7 +60,7 @@ final class TappedGreenMail extends GreenMail {
         return configuration;
     }
 
-    /** Applies a configuration immediately, because tests get a GreenMail that is already running. */
+    /** Applies a configuration immediately, because tests get a GreenMail instance that is already running. */
     @Override
     public GreenMail withConfiguration(GreenMailConfiguration configuration) {
         super.withConfiguration(configuration);
@@ -146,7 +146,7 @@ final class TappedGreenMail extends GreenMail {
         }
     }
 
-    /** Users set from now on take effect at the next start, as with GreenMail alone. */
+    /** Users set after this call take effect at the next start, as with GreenMail alone. */
     @Override
     public synchronized void stop() {
         super.stop();

@@ -119,7 +119,7 @@ final class PostfixServer implements TestedServer {
         return Map.ofEntries(
                 entry(ConformanceRule.MAIL_WITHOUT_BRACKETS, brackets),
                 entry(ConformanceRule.RCPT_WITHOUT_BRACKETS, brackets),
-                entry(ConformanceRule.QUIT_ARGUMENT, "It ignores the argument of QUIT."),
+                entry(ConformanceRule.QUIT_ARGUMENT, "It ignores an argument to QUIT."),
                 entry(ConformanceRule.PARAMETERS_NOT_OFFERED, "It accepts `AUTH=<>` although it does not offer AUTH."),
                 entry(ConformanceRule.LF_DOT_LF, bareLf),
                 entry(ConformanceRule.LF_DOT_CRLF, bareLf),

@@ -7,7 +7,7 @@ import java.util.List;
 enum TestedServers {
     TRANSPORT(
             "junit-smtp with GreenMail",
-            "The server of this library, with all extensions and STARTTLS.",
+            "This library's server, with all extensions and STARTTLS.",
             TransportServer::new),
     GREENMAIL("GreenMail", "Default configuration, with one user.", GreenMailServer::new),
     SUBETHA("SubEthaSMTP", "Wiser in its default configuration.", SubEthaServer::new),

@@ -13,12 +13,12 @@ final class FailuresPage {
     private static final String HEAD = """
             # My test fails with ...
 
-            Search this page for words from your failure message. Each section shows a failure without its stack trace, the cause, and the remedy.
+            Search this page for words from your failure message. Each section shows a failure (without its stack trace), the cause, and the remedy.
 
             How to read a failure:
 
             1. The first lines say what was expected and what happened instead. Look for `nobody connected` and `was answered` first.
-            2. Below, each server of the test is listed with its address and notes, for example on stubs that were never used or mails that arrived too late.
+            2. Below, each of the test's servers is listed with its address and notes, for example about stubs that were never used or mails that arrived too late.
             3. Then comes the dialogue: `C:` is your client, `S:` is the server, and lines in parentheses explain what happened. On this page, `...` stands for the content of mails.
             4. The link after `kept in` opens an [HTML page](report.md) that shows everything.
 

@@ -106,7 +106,7 @@ final class Logins {
 
     @Mistake(
             heading = "\"530 5.7.0 Authentication required\"",
-            cause = "The client has a user and a password, but does not log in: `mail.smtp.auth` is not set.",
+            cause = "The client has a user name and a password, but does not log in: `mail.smtp.auth` is not set.",
             remedy = "Set `mail.smtp.auth` to true.",
             says = {"530 5.7.0 Authentication required", "the client did not send AUTH"})
     @SmtpServer(users = "shop:secret")

@@ -25,7 +25,7 @@ final class Stubs {
     @Mistake(
             heading = "A stub does not answer: the case of the address differs",
             cause =
-                    "The part before the @ is case-sensitive (RFC 5321, section 2.4), and the client and the stub use different cases.",
+                    "The part before the @ is case-sensitive (RFC 5321, section 2.4), and the client's address and the stub's differ in case.",
             remedy = "Write the address in the stub as the client does, or match it with a predicate.",
             says = {"rcptTo(Eve@example.org)", "the local part differs only in case"})
     @SmtpServer
@@ -97,7 +97,7 @@ final class Stubs {
     @Mistake(
             heading = "A stub does not answer: a later stub matches the same command",
             cause =
-                    "If several stubs match, the newest answers. Here, the stub for every recipient hides the one for Eve.",
+                    "If several stubs match, the newest one answers. Here, the stub for every recipient hides the one for Eve.",
             remedy = "Create the general stub first, then the specific ones.",
             says = {"a newer stub answers first: rcptTo()"})
     @SmtpServer

@@ -85,7 +85,7 @@ class ContextTroubleTest {
     @Test
     void settings_that_are_wrong_are_told() {
         assertThat(failureOf(run(WithoutPassword.class)))
-                .hasRootCauseMessage("Each user of @SmtpServer must be \"login:password\" but was: \"nobody\"");
+                .hasRootCauseMessage("Each user in @SmtpServer must be \"login:password\" but was: \"nobody\"");
     }
 
     @SpringBootTest

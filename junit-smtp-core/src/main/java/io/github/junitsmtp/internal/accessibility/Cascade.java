@@ -112,7 +112,7 @@ final class Cascade {
     }
 
     private void notUnderstood(String selector, StyleRule rule) {
-        problem("the selector " + Cut.marked(selector, 60) + " in line " + rule.line() + " is not supported");
+        problem("the selector " + Cut.marked(selector, 60) + " on line " + rule.line() + " is not supported");
     }
 
     private void problem(String problem) {

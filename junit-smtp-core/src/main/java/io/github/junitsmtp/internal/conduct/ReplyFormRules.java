@@ -140,10 +140,10 @@ final class ReplyFormRules {
             return Optional.of("without a three-digit code at the beginning of line %d");
         }
         if (reply[start] < '2' || reply[start] > '5') {
-            return Optional.of("with a code in line %d whose first digit is not between 2 and 5");
+            return Optional.of("with a code whose first digit is not between 2 and 5 in line %d");
         }
         if (reply[start + 1] > '5') {
-            return Optional.of("with a code in line %d whose second digit is not between 0 and 5");
+            return Optional.of("with a code whose second digit is not between 0 and 5 in line %d");
         }
         if (digits < end && reply[digits] != ' ' && reply[digits] != '-') {
             return Optional.of("without a space or hyphen after the code in line %d");

@@ -11,13 +11,14 @@ final class HelpTexts {
     private static final Map<String, String> SYNTAX = Map.ofEntries(
             Map.entry("EHLO", "EHLO <domain or address literal>"),
             Map.entry("HELO", "HELO <domain>"),
-            Map.entry("MAIL", "MAIL FROM:<reverse-path> [parameters], such as MAIL FROM:<ada@example.org> SIZE=1000"),
-            Map.entry("RCPT", "RCPT TO:<forward-path> [parameters], such as RCPT TO:<ada@example.org>"),
+            Map.entry(
+                    "MAIL", "MAIL FROM:<reverse-path> [parameters], for example MAIL FROM:<ada@example.org> SIZE=1000"),
+            Map.entry("RCPT", "RCPT TO:<forward-path> [parameters], for example RCPT TO:<ada@example.org>"),
             Map.entry("DATA", "DATA, then the message, then a line with a single dot"),
             Map.entry("RSET", "RSET"),
             Map.entry("NOOP", "NOOP [anything]"),
             Map.entry("VRFY", "VRFY <user>"),
-            Map.entry("AUTH", "AUTH <mechanism> [initial response], with mechanisms such as PLAIN"),
+            Map.entry("AUTH", "AUTH <mechanism> [initial response], for example AUTH PLAIN"),
             Map.entry("STARTTLS", "STARTTLS, then the TLS handshake, then EHLO again"),
             Map.entry("BDAT", "BDAT <octets> [LAST], immediately followed by that many octets"),
             Map.entry("EXPN", "EXPN <list>"),

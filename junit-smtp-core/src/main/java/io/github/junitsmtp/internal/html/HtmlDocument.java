@@ -56,7 +56,7 @@ public final class HtmlDocument {
                 unconditional.add(sheet);
             }
             if (sheet.isCutOff()) {
-                problems.add("the style sheet in line " + Place.lineOf(element) + " is cut off");
+                problems.add("the style sheet on line " + Place.lineOf(element) + " is cut off");
             }
         }
     }

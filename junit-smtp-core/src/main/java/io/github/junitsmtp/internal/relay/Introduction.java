@@ -72,7 +72,7 @@ final class Introduction {
             throw BehindException.told(
                     "4.3.0",
                     "did not accept " + what
-                            + " again, on the connection that the relay opened after a stub had refused a message");
+                            + " again on the connection that the relay opened after a stub had refused a message");
         }
     }
 

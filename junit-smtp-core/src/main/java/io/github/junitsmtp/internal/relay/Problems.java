@@ -43,7 +43,7 @@ final class Problems {
                 "4.7.0",
                 refusesCertificate(e)
                         ? "presented a certificate that the relay does not trust, or that is for another host ("
-                                + message + "); set what to trust with trust(..)"
+                                + message + "); specify what to trust with trust(..)"
                         : "failed the TLS handshake: " + message);
     }
 

@@ -63,7 +63,7 @@ public final class SmimeVerifier {
             return message.smimeType().isEmpty() || message.smimeType().equals("signed-data")
                     ? verify(message.signature(), null, certificate)
                     : Optional.of("it is " + message.contentType() + " with smime-type=" + message.smimeType()
-                            + ", and only signed-data can be verified");
+                            + "; only signed-data can be verified");
         }
         return Optional.of("it is not signed with S/MIME: its Content-Type is " + message.contentType()
                 + (message.signatureType().isEmpty() ? "" : ", and its second part is " + message.signatureType()));

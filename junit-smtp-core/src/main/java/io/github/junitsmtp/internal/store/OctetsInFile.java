@@ -42,7 +42,7 @@ public final class OctetsInFile implements Octets {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "Cannot read the message of " + length + " octets that was stored in " + file + ": " + e
+                    "Cannot read the " + length + "-octet message stored in " + file + ": " + e
                             + "; raise spillAbove(..) to keep it in memory",
                     e);
         }

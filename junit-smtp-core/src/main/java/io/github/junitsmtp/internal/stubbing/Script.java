@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The stubs of a server. If several match, the newest answers. A policy is a script within the server's script, so that its stubs are added
+ * The stubs of a server. If several match, the newest one answers. A policy is a script within the server's script, so that its stubs are added
  * and removed together.
  *
  * @param <Q> what stubs are asked about

@@ -25,7 +25,7 @@ record ShownCertificate(ServerCertificate which, List<String> hosts) {
      * @param asked the host that the client asked for, if any
      */
     String refusedWith(String alert, Optional<String> asked) {
-        return "the client refused the certificate of this server"
+        return "the client refused this server's certificate"
                 + (isBadOnPurpose() ? ", " + inWords() : reason(alert, asked));
     }
 
@@ -49,7 +49,7 @@ record ShownCertificate(ServerCertificate which, List<String> hosts) {
     private String names(Optional<String> asked) {
         String list = String.join(", ", hosts);
         if (asked.isEmpty()) {
-            return "it does not trust the issuer (see certificates()), or it connects under a name other than " + list
+            return "it does not trust the issuer (see certificates()), or it connects using a name other than " + list
                     + "; it sent no server name (SNI)";
         }
         return hosts.stream().anyMatch(asked.get()::equalsIgnoreCase)

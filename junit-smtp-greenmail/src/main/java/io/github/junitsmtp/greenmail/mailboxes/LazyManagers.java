@@ -21,7 +21,7 @@ public final class LazyManagers extends Managers {
      * Creates the managers for a GreenMail instance.
      *
      * @param keptMails the number of messages that the mailboxes keep
-     * @param catchAll the login of the user who receives mail for unknown recipients; empty if such recipients become users
+     * @param catchAll the login of the user who receives mail for unknown recipients; empty to create users for them
      */
     public LazyManagers(int keptMails, Optional<String> catchAll) {
         mailboxes = new LazyHostManager(keptMails);
@@ -39,11 +39,12 @@ public final class LazyManagers extends Managers {
     }
 
     /**
-     * Checks a login against GreenMail's users, if any were added. Users that GreenMail adds for the recipients of mail are ignored.
+     * Checks a login against GreenMail's users, if any were added. Users that GreenMail adds for mail recipients are
+     * ignored.
      *
-     * @param login the user who wants to log in
+     * @param login the login of the user
      * @param password the password or token
-     * @return whether the password is correct, or empty if there are no users and authentication was not disabled
+     * @return whether the password is correct, or empty if no users were added and authentication was not disabled
      */
     public Optional<Boolean> authenticate(String login, String password) {
         return users.authenticate(login, password);

@@ -3,12 +3,12 @@
  *
  * <p><b>Why.</b> On its own, GreenMail parses each message, adds two header fields, copies the message for each
  * recipient, and searches all mailboxes for the recipient's. A 200 KB message to 100 recipients takes 101 times the
- * memory of the same message to one recipient, and mail to 10,000 different users gets slower with each user. Tests
- * rarely need any of this: they assert on the mails of the recording server, which the transport has already recorded.
- * With this package, GreenMail therefore keeps only references to that record until a test or a client asks for a
- * mailbox.
+ * memory of the same message to one recipient, and delivery to 10,000 different users becomes slower with each user.
+ * Tests rarely need any of this: they assert on the mails of the recording server, which the transport has already
+ * recorded. With this package, GreenMail therefore keeps only references to that record until a test or a client asks
+ * for a mailbox.
  *
- * <p><b>How a message is delivered.</b>
+ * <p><b>Delivery.</b>
  *
  * <ol>
  *   <li>{@code LazySmtpState} gives each session {@code LazyMessage}s, which GreenMail's commands use like GreenMail's
@@ -19,9 +19,9 @@
  *       user class, discards attachments, or has read or replaced the message), GreenMail delivers it as usual.
  *   <li>{@code LazyHostManager} adds a {@code MessageCopy} to the user's {@code LazyMailbox}: two references, no
  *       folder, no parsing.
- *   <li>All access, whether by IMAP, POP3, {@code GreenMail.getReceivedMessages()} or a {@code MailFolder}, goes
- *       through the host manager or {@code LazyStore}. The first access creates the folder and fills it with the
- *       waiting copies. Each copy is parsed separately, so that a test that changes one leaves the others unchanged.
+ *   <li>All access, whether over IMAP or POP3 or with {@code GreenMail.getReceivedMessages()} or a {@code MailFolder},
+ *       goes through the host manager or {@code LazyStore}. The first access creates the folder and fills it with the
+ *       waiting copies. Each copy is parsed separately, so a test that changes one leaves the others unchanged.
  *   <li>From then on, new mail is stored in that folder immediately, because a test or a client may hold a reference to
  *       it.
  *   <li>{@code Retention} removes the copies of the oldest messages, waiting or stored, when the server discards their mails.
@@ -29,7 +29,7 @@
  *
  * <p><b>The rule.</b> Apart from time and memory, there must be no observable difference from GreenMail alone;
  * {@code LazyMailboxTest} verifies this. This package uses only GreenMail's extension points, without reflection or
- * copied sources. The host manager's monitor guards all mailboxes.
+ * copied code. The host manager's monitor guards all mailboxes.
  *
  * <p>{@code LazyManagers} and {@code LazySmtpState} are the only types that the engine uses.
  */
