@@ -64,7 +64,7 @@ final class ApprovedFile {
                 && wanted.get(wanted.size() - 1 - tail).equals(found.get(found.size() - 1 - tail))) {
             tail++;
         }
-        return "the first difference is in line " + (first + 1)
+        return "the first difference is on line " + (first + 1)
                 + marked("\n  - ", wanted.subList(first, wanted.size() - tail))
                 + marked("\n  + ", found.subList(first, found.size() - tail));
     }

@@ -25,7 +25,8 @@ final class HeaderFields {
 
     static Expectation<ReceivedMail> exactlyOne(String name) {
         return Expectation.of(
-                "exactly one " + name + " header field", mail -> absence(name, mail).or(() -> repetition(name, mail)));
+                "exactly one " + name + " header field",
+                mail -> absence(name, mail).or(() -> repetition(name, mail)));
     }
 
     /** Describes the fields that there are instead; empty if there is such a field. */

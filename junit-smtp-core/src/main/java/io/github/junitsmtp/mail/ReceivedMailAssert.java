@@ -159,7 +159,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.6.3">RFC 5322, section 3.6.3</a>
      */
     public ReceivedMailAssert doesNotLeakBcc() {
-        return has(Expectation.of("no blind copy recipients in its header", mail -> {
+        return has(Expectation.of("no Bcc recipients in its header", mail -> {
             List<String> leaks = BlindCopies.leaksOf(mail);
             return leaks.isEmpty() ? Optional.empty() : Optional.of("it has\n" + String.join("\n", leaks));
         }));

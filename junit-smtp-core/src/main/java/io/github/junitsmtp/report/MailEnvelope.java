@@ -54,8 +54,7 @@ final class MailEnvelope {
                 command.address().filter(address -> !named.contains(address)).isPresent();
         if (blind) {
             cell.appendText(" ")
-                    .appendChild(
-                            badge("blind", "blind copy", "The header names this recipient neither in To nor in Cc."));
+                    .appendChild(badge("blind", "blind copy", "The header lists this recipient in neither To nor Cc."));
         }
     }
 

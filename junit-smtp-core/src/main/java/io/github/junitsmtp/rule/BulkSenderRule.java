@@ -53,7 +53,7 @@ public enum BulkSenderRule implements Rule {
     /** The body must contain a visible unsubscribe link. */
     UNSUBSCRIBE_LINK("Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements"),
     /** The HTML must be at most 102 KB, because Gmail clips larger mails. */
-    HTML_SIZE("Gmail: clips messages over 102 KB"),
+    HTML_SIZE("Gmail clips messages over 102 KB"),
     /** The sending IP address must have valid forward and reverse DNS; a test cannot check this. */
     REVERSE_DNS("Google: Email sender guidelines; Yahoo: Sender Best Practices"),
     /** The spam complaint rate must be low; a test cannot check this. */

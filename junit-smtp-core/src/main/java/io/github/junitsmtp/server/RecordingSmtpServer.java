@@ -227,7 +227,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     public Store mailStore() {
         requireMailboxes();
         Map.Entry<String, String> user = firstUser.orElseThrow(() -> new IllegalStateException(this
-                + " has no user, so there is no mailbox to open; declare @SmtpServer(users ="
+                + " has no users, so there is no mailbox to open; declare @SmtpServer(users ="
                 + " \"ada@example.org:secret\"), or call builder().user(\"ada@example.org\", \"secret\")"));
         return mailStore(user.getKey(), user.getValue());
     }

@@ -541,7 +541,7 @@ public final class SmtpServerBuilder {
         require(
                 withoutEffect.isEmpty(),
                 String.join(", ", withoutEffect) + (withoutEffect.size() == 1 ? " has" : " have")
-                        + " no effect on a transparent relay, which passes through every reply from the backend;"
+                        + " no effect on a transparent relay, which passes on every reply from the backend;"
                         + " call relayTo(Relay.to(..).completed())");
     }
 

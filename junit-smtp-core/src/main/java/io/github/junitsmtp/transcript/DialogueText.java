@@ -234,7 +234,7 @@ final class DialogueText {
 
     private static void message(Exchange exchange, List<String> lines) {
         if (exchange.isLost()) {
-            lines.add("(a message of " + exchange.sentBytes() + " bytes, whose file was deleted)");
+            lines.add("(a " + exchange.sentBytes() + "-byte message whose file was deleted)");
             return;
         }
         boolean cutOff = content(exchange.sent(), lines);

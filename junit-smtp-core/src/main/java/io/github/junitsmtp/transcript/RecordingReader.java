@@ -146,7 +146,7 @@ final class RecordingReader {
         if (line.isBlank() || line.startsWith(RecordingFormat.COMMENT)) {
             return;
         }
-        require(!ended, "expected nothing after the line \"end\" but was " + shown(line));
+        require(!ended, "expected nothing after the line \"end\" but found " + shown(line));
         if (line.startsWith(RecordingFormat.SESSION)) {
             begin(line.stripTrailing());
         } else if (line.stripTrailing().equals(RecordingFormat.LAST_LINE)) {
@@ -278,7 +278,7 @@ final class RecordingReader {
     }
 
     private Invalid invalid(int line, String problem, @Nullable Exception cause) {
-        return new Invalid("The recording " + name + " is invalid in line " + line + ": " + problem, cause);
+        return new Invalid("The recording " + name + " is invalid at line " + line + ": " + problem, cause);
     }
 
     /** Unlike other exceptions, has the line number in its message. */

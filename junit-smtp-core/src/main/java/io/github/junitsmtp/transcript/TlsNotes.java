@@ -42,7 +42,7 @@ final class TlsNotes {
         try {
             return Base64.getEncoder().encodeToString(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("Cannot encode the certificate of a client that was accepted", e);
+            throw new IllegalStateException("Cannot encode the certificate of an accepted client", e);
         }
     }
 

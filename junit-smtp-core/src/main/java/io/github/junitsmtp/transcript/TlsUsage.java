@@ -28,7 +28,7 @@ final class TlsUsage {
                                 .isPresent())
                 .findFirst()
                 .map(exchange -> exchange.kind() == Exchange.Kind.INJECTION
-                        ? "more than STARTTLS was sent in plain text before the handshake"
+                        ? "plain text was sent between STARTTLS and the handshake"
                         : exchange.inWords() + " was sent in plain text");
     }
 

@@ -72,7 +72,7 @@ class DeclaredRecordingTest {
         assertThat(failureOf(Invalid.class))
                 .hasMessageContaining("@SmtpServer(replaying = \"pom.xml\") is invalid: The recording "
                         + Path.of("pom.xml").toAbsolutePath()
-                        + " is invalid in line 1: the first line of a recording must"
+                        + " is invalid at line 1: the first line of a recording must"
                         + " be \"junit-smtp recording, version 1\" but was \"<?xml version=");
     }
 }

@@ -69,7 +69,7 @@ class ApprovedMailTest {
                         .matchesApproved(
                                 approval -> approval.inDirectory(directory).named("offer")),
                 SUBJECT + "to have the approved form " + approved
-                        + " but the first difference is in line 21\n  - Dear Ada\n  - Dear Ada\n  + Hello Ada\nthe received text was written to "
+                        + " but the first difference is on line 21\n  - Dear Ada\n  - Dear Ada\n  + Hello Ada\nthe received text was written to "
                         + received + "\nto approve it, rename it to " + approved.getFileName()
                         + ", or run the test once with -Djunit-smtp.approve=true, and commit the approved file");
 

@@ -391,8 +391,8 @@ class FinishedMailTest {
             })
     void links_with_other_targets_differ(String inText, String inHtml) {
         assertThat(slips(withBoth("Go: " + inText, "<a href=\"" + inHtml + "\">Go</a>")))
-                .containsExactly("ALTERNATIVE_LINKS: only the text body links to \"" + inText + "\"; the HTML body links to \""
-                        + inHtml + "\"");
+                .containsExactly("ALTERNATIVE_LINKS: only the text body links to \"" + inText
+                        + "\"; the HTML body links to \"" + inHtml + "\"");
     }
 
     @Test

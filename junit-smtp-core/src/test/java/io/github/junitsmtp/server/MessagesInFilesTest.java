@@ -190,8 +190,8 @@ class MessagesInFilesTest {
             smtp.awaitMail();
             delete(foldersOf(text).get(0));
 
-            assertThat(smtp.transcript().render()).contains("C: (a message of 131 bytes, whose file was deleted)");
-            assertThat(smtp.transcript().toString()).contains("C: (a message of 131 bytes, whose file was deleted)");
+            assertThat(smtp.transcript().render()).contains("C: (a 131-byte message whose file was deleted)");
+            assertThat(smtp.transcript().toString()).contains("C: (a 131-byte message whose file was deleted)");
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> assertThat(smtp).hasReceivedNoMail())
                     .withMessageContaining("1. from <shop@example.com> to <ada@example.org>: its file was deleted");

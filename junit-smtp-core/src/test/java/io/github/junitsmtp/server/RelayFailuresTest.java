@@ -613,15 +613,14 @@ class RelayFailuresTest {
                         .disable(SmtpExtension.SIZE)
                         .relayTo("127.0.0.1", 25)
                         .start())
-                .withMessage(
-                        "user(..), a choice of extensions have no effect on a transparent relay, which passes through"
-                                + " every reply from the backend; call relayTo(Relay.to(..).completed())");
+                .withMessage("user(..), a choice of extensions have no effect on a transparent relay, which passes on"
+                        + " every reply from the backend; call relayTo(Relay.to(..).completed())");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .tolerant()
                         .relayTo("127.0.0.1", 25)
                         .start())
-                .withMessage("tolerant() has no effect on a transparent relay, which passes through every reply from"
+                .withMessage("tolerant() has no effect on a transparent relay, which passes on every reply from"
                         + " the backend; call relayTo(Relay.to(..).completed())");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()

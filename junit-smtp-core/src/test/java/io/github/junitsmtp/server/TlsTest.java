@@ -224,8 +224,8 @@ class TlsTest {
                         C: (discarded: plain text after STARTTLS) ********""");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(only(smtp)).isEncrypted())
-                .withMessageEndingWith("to have TLS for credentials, envelopes and messages but more than STARTTLS was"
-                        + " sent in plain text before the handshake");
+                .withMessageEndingWith("to have TLS for credentials, envelopes and messages but plain text was sent"
+                        + " between STARTTLS and the handshake");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp.transcript()).allSessionsWereEncrypted());
     }

@@ -35,7 +35,7 @@ class BadRecordingsTest {
 
         assertThatThrownBy(() -> Transcript.read(file()))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The recording " + file() + " is invalid in line " + line + ": " + problem);
+                .hasMessage("The recording " + file() + " is invalid at line " + line + ": " + problem);
     }
 
     @Test
@@ -157,7 +157,7 @@ class BadRecordingsTest {
         assertInvalid(
                 FIRST + "session 1\nend\nsession 2\n",
                 4,
-                "expected nothing after the line \"end\" but was \"session 2\"");
+                "expected nothing after the line \"end\" but found \"session 2\"");
     }
 
     @Test
@@ -174,7 +174,7 @@ class BadRecordingsTest {
 
         assertThatThrownBy(() -> Transcript.read(file()))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The recording " + file() + " is invalid in line 3: this is not UTF-8");
+                .hasMessage("The recording " + file() + " is invalid at line 3: this is not UTF-8");
     }
 
     @Test

@@ -116,8 +116,8 @@ final class TappedGreenMail extends GreenMail {
     public synchronized void start() {
         if (stoppedForGood) {
             throw new IllegalStateException(
-                    "Cannot start this GreenMail: its server was stopped; call restart() on the server, and"
-                            + " unwrap(GreenMail.class) for its new GreenMail");
+                    "Cannot start this GreenMail instance: its server was stopped; call restart() on the server, then"
+                            + " unwrap(GreenMail.class) to get the new instance");
         }
         if (isRunning()) {
             return;

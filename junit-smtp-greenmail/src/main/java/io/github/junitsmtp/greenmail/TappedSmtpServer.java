@@ -75,7 +75,7 @@ final class TappedSmtpServer extends SmtpServer {
     /** Not supported, because the transport controls how long a client may be idle. */
     @Override
     public void setClientSocketTimeout(int millis) {
-        throw new UnsupportedOperationException("setClientSocketTimeout has no effect on this server; set"
+        throw new UnsupportedOperationException("setClientSocketTimeout has no effect on this server; call"
                 + " RecordingSmtpServer.builder().idleTimeout(Duration.ofMillis(" + millis + ")) instead");
     }
 

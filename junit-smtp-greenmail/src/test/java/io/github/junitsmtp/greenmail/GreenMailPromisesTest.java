@@ -181,7 +181,7 @@ class GreenMailPromisesTest {
     void a_timeout_of_GreenMails_own_is_refused() {
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> greenMail.getSmtp().setClientSocketTimeout(1500))
-                .withMessage("setClientSocketTimeout has no effect on this server; set"
+                .withMessage("setClientSocketTimeout has no effect on this server; call"
                         + " RecordingSmtpServer.builder().idleTimeout(Duration.ofMillis(1500)) instead");
     }
 }

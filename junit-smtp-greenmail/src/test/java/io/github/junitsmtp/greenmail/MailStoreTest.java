@@ -86,8 +86,8 @@ class MailStoreTest {
                         RecordingSmtpServer.builder().user("ada", "secret").start()) {
             assertThatIllegalStateException()
                     .isThrownBy(nobody::mailStore)
-                    .withMessage("SMTP server at 127.0.0.1:" + nobody.port() + " has no user, so there is no mailbox to"
-                            + " open; declare @SmtpServer(users = \"ada@example.org:secret\"), or call"
+                    .withMessage("SMTP server at 127.0.0.1:" + nobody.port() + " has no users, so there is no mailbox"
+                            + " to open; declare @SmtpServer(users = \"ada@example.org:secret\"), or call"
                             + " builder().user(\"ada@example.org\", \"secret\")");
             assertThatIllegalStateException()
                     .isThrownBy(nothing::mailStore)

@@ -137,8 +137,8 @@ class StoppedGreenMailTest {
         assertThatIllegalStateException()
                 .isThrownBy(greenMail::start)
                 .withMessage(
-                        "Cannot start this GreenMail: its server was stopped; call restart() on the server, and unwrap(GreenMail.class) for its"
-                                + " new GreenMail");
+                        "Cannot start this GreenMail instance: its server was stopped; call restart() on the server,"
+                                + " then unwrap(GreenMail.class) to get the new instance");
         assertThatIllegalStateException().isThrownBy(greenMail::reset);
         assertThat(smtp.toString()).endsWith(", stopped");
     }
