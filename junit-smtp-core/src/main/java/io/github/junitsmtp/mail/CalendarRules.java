@@ -124,7 +124,7 @@ final class CalendarRules {
         if (end.flatMap(calendar::time)
                 .flatMap(until -> calendar.start().filter(start -> !isAfter(until, start)))
                 .isPresent()) {
-            violations.accept(BodyRules.label(part) + " ends before it starts: "
+            violations.accept(BodyRules.label(part) + " does not end after it starts: "
                     + Printable.quote(end.orElseThrow().written()) + " (RFC 5545, section 3.8.2.2)");
         }
     }

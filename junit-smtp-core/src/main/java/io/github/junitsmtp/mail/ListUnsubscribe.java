@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
 public final class ListUnsubscribe {
 
     /** A comment, which may contain angle brackets, or an address (RFC 2369, section 3). */
-    private static final Pattern COMMENT_OR_TARGET = Pattern.compile("\\((?:[^()\\\\]|\\\\.)*\\)|<([^>]*)>");
+    private static final Pattern COMMENT_OR_TARGET = Pattern.compile("\\((?:[^()\\\\]++|\\\\.)*+\\)|<([^>]*)>");
 
     private static final Pattern HTTPS = Pattern.compile("(?i)https://[^/?#:{}\\s].*");
 

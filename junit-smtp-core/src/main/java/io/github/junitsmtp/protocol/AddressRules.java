@@ -19,6 +19,7 @@ final class AddressRules {
     private static final String LABEL =
             "[a-zA-Z0-9\\x{80}-\\x{10FFFF}](?:[a-zA-Z0-9\\x{80}-\\x{10FFFF}-]*[a-zA-Z0-9\\x{80}-\\x{10FFFF}])?+";
     private static final Pattern DOMAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*+");
+    private static final int LONGEST_LABEL = 63;
     /** Too long for DNS (RFC 1035, section 2.3.4). */
     private static final Pattern LONG_LABEL = Pattern.compile("(?:^|\\.)[a-zA-Z0-9-]{64}");
 
@@ -69,7 +70,7 @@ final class AddressRules {
         if (octets(domain) > 255) {
             throw invalid(text, "its domain has more than 255 octets", "4.5.3.1.2");
         }
-        if (LONG_LABEL.matcher(domain).find()) {
+        if (domain.length() > LONGEST_LABEL && LONG_LABEL.matcher(domain).find()) {
             throw invalid(text, "a label of its domain has more than 63 octets", "2.3.5");
         }
     }

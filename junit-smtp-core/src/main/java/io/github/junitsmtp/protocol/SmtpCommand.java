@@ -356,8 +356,9 @@ public final class SmtpCommand {
         return COMMAND.matcher(line()).matches();
     }
 
-    /** Whether this looks like a command, even one that SMTP does not define. */
-    boolean isWrittenAsCommand() {
+    /** {@return whether this looks like a command, even one that SMTP does not define} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean isWrittenAsCommand() {
         return WRITTEN_AS_COMMAND.matcher(line()).matches();
     }
 

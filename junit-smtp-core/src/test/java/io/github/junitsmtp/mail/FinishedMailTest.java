@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -294,7 +295,8 @@ class FinishedMailTest {
                 "@home, @ada@mastodon.social, foo@1.2.3, [#123], [#AB-1], [=], #if you can, ## Chapter ##",
                 "{/} {#1} x^{2} \\frac{1}{2} HEAD@{1} if [[ -f file ]]; then",
                 "Rate 5%/6%, 3%-5%, 10%20%30%, only 20%,10% and %-sign",
-                "`${name}`, `{{x}}` and `null` are code",
+                "`${name}`, `{{x}}`, ``${a}`` and `null` are code",
+                "Is it ok??www.shop.example?? a##name##b, and $x_1$ or $n_k$ in formulas",
                 "https://shop.example/$metadata?$orderBy=a and https://shop.example/%5Dd",
                 "https://test.de/ and https://dev.to/ and https://contest.example/ and https://latest.shop.example/x",
             })
@@ -328,6 +330,7 @@ class FinishedMailTest {
                 "<v:roundrect xmlns:v=\"urn:schemas-microsoft-com:vml\" href=\"https://example.com/\"><p>Hi</p></v:roundrect>",
                 "<script type=\"application/ld+json\">{\"a\": {\"b\": null}}</script><p>Hi</p>",
                 "<p data-id=\"null\" class=\"x\">Hi</p>",
+                "<a href=\"https://sh\nop.example/\">Order</a>",
                 "<a href=\"#top\">Up</a> <a href=\"#%C3%BC\">X</a><p id=\"\u00fc\">Hi</p>",
                 "<o:p></o:p><?xml version=\"1.0\"?><p onclick=\"$.ajax({})\">Hi</p>",
                 "<p style=\"background:url('https://shop.example/a.png'), url(cid:a); fill:url(#a)\">Hi</p>",
@@ -373,6 +376,8 @@ class FinishedMailTest {
                 "*https://shop.example/a* | https://shop.example/a",
                 "_https://shop.example/a_ | https://shop.example/a",
                 "https://shop.example/don\u2019t | https://shop.example/don\u2019t",
+                "https://shop.example/A\uff08B\uff09 | https://shop.example/A\uff08B\uff09",
+                "https://shop.example/a?utm_source=text#top | https://shop.example/a#top",
             })
     void links_with_the_same_target_may_be_written_differently(String inText, String inHtml) {
         assertThat(slips(withBoth("Go: " + inText, "<a href=\"" + inHtml + "\">Go</a>")))
@@ -393,6 +398,28 @@ class FinishedMailTest {
         assertThat(slips(withBoth("Go: " + inText, "<a href=\"" + inHtml + "\">Go</a>")))
                 .containsExactly("ALTERNATIVE_LINKS: only the text body links to \"" + inText
                         + "\"; the HTML body links to \"" + inHtml + "\"");
+    }
+
+    /** Many people write a backtick instead of an apostrophe or an opening quotation mark. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Don`t forget, ${name}, it`s yours",
+                "Wie geht`s, ${name}? Hier gibt`s was",
+                "\u00c7a m\u00e9`${name}`",
+                "`Hello' ${name} `bye'",
+                "``Hello ${name}''",
+            })
+    void a_backtick_does_not_always_mark_code(String words) {
+        assertThat(rules(withText(words))).isEqualTo("PLACEHOLDERS");
+    }
+
+    /** The time limit is generous; quadratic time would take minutes. */
+    @Test
+    @Timeout(60)
+    void many_slips_in_one_line_are_found_in_linear_time() {
+        assertThat(rules(withHtml("<p>" + "`${name} ".repeat(150_000) + "</p>")))
+                .isEqualTo("PLACEHOLDERS");
     }
 
     @Test

@@ -328,6 +328,13 @@ class MailAssertionsTest {
     }
 
     @Test
+    void a_long_comment_in_list_unsubscribe_is_skipped() {
+        ReceivedMail mail = mail("List-Unsubscribe: (" + "see ".repeat(20_000) + ") <https://example.com/u>\n\n");
+
+        assertThat(mail.listUnsubscribe().flatMap(ListUnsubscribe::httpsTarget)).contains("https://example.com/u");
+    }
+
+    @Test
     void a_blank_text_is_no_alternative() {
         String mail = "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n \n"
                 + "--b\nContent-Type: text/html\n\n<p>Hello\n--b--\n";
@@ -358,7 +365,7 @@ class MailAssertionsTest {
     @Test
     void hidden_text_is_not_visible() {
         ReceivedMail mail = mail("Content-Type: text/html\n\n<style>.m { display: none }</style>"
-                + "<div style='display:none;max-height:0'>Preview</div><p hidden>a</p><p class=m>b</p>"
+                + "<div style='display:none;max-height:0'>Preview</div><div style='display:none'>&#847;&zwnj;&nbsp;&#847;</div><p hidden>a</p><p class=m>b</p>"
                 + "<p style='font-size:0'>c<span style='font-size:12px'>Hello</span></p><p>A<i style='visibility:hidden'>d</i>da</p>"
                 + "<textarea>text</textarea><select><option>one</select>");
 

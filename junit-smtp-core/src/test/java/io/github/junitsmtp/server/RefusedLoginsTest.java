@@ -242,6 +242,17 @@ class RefusedLoginsTest {
     }
 
     @Test
+    void an_unknown_command_after_a_refused_login_is_no_attempt(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(auth()).reply(454, "4.7.0", "Later");
+        client.ehlo("client.example.org");
+        client.send("AUTH LOGIN");
+        client.send("XFORWARD NAME=mail.example.org");
+
+        assertThat(client.session()).hasNoLogins();
+        assertThat(smtp).transcript().singleSession().hasNoLogins();
+    }
+
+    @Test
     void a_user_who_is_refused_before_the_password_is_an_attempt_to_log_in(
             RecordingSmtpServer smtp, SmtpClient client) {
         smtp.on(authResponse(1)).reply(535, "5.7.8", "Unknown user");

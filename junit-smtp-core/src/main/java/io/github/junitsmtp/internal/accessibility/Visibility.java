@@ -39,7 +39,7 @@ public final class Visibility {
     /** Returns the visible text on one line. This empties the other texts of the document. */
     public String text() {
         for (Element element : styles.elements()) {
-            if (!styles.ownText(element).isEmpty() && !isShown(element)) {
+            if (!isShown(element)) {
                 element.textNodes().forEach(text -> text.text(""));
             }
         }

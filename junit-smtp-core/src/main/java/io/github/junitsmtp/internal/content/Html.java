@@ -109,7 +109,7 @@ final class Html {
                     && FOR_OUTLOOK.matcher(comment.getData()).lookingAt()) {
                 passages.accept(new Passage(
                         "the Outlook conditional comment in " + line(comment), comment.getData(), Kind.CODE));
-            } else if (!(child instanceof Element)
+            } else if (!(child instanceof Element || child instanceof TextNode || child instanceof DataNode)
                     && CODE_OF_PHP.matcher(child.outerHtml()).lookingAt()) {
                 passages.accept(new Passage(line(child), child.outerHtml().replace("!--?", "?"), Kind.MARKUP));
             }

@@ -3,6 +3,7 @@ package io.github.junitsmtp.internal.content;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.MessageRule;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -148,11 +149,16 @@ final class LinkComparison {
     }
 
     void checkAlternatives(String text, Html html) {
-        Map<String, String> ofHtml = byTarget(html.document().select("[href]").eachAttr("href").stream());
+        List<String> targets = html.document().select("[href]").eachAttr("href");
+        Map<String, String> ofHtml = byTarget(targets.stream());
         byTarget(Links.in(html.document().text()).stream()).forEach(ofHtml::putIfAbsent);
         Map<String, String> ofText = byTarget(Links.in(text).stream());
         Map<String, String> onlyInText = new LinkedHashMap<>(ofText);
         onlyInText.keySet().removeAll(ofHtml.keySet());
+        onlyInText
+                .keySet()
+                .removeAll(
+                        byTarget(targets.stream().map(PlainLinks::withoutEnd)).keySet());
         if (!onlyInText.isEmpty()) {
             findings.add(
                     MessageRule.ALTERNATIVE_LINKS,

@@ -27,9 +27,14 @@ public final class PlainLinks {
                 .filter(link -> link.regionMatches(true, 0, "http", 0, 4));
     }
 
+    /** Returns an address as it is found in a text, where it ends at signs that it may contain. */
+    static String withoutEnd(String address) {
+        return AFTER.matcher(address).replaceAll("");
+    }
+
     /** Returns a link without the signs around it, such as the asterisks of Markdown. */
     private static String withoutSigns(String text, int start, int end) {
-        String link = AFTER.matcher(text.substring(start, end)).replaceAll("");
+        String link = withoutEnd(text.substring(start, end));
         char before = start == 0 ? ' ' : text.charAt(start - 1);
         boolean isMarked = before == '*' || before == '_';
         return isMarked ? link.replaceAll("\\" + before + "+$", "") : link;

@@ -41,7 +41,7 @@ record Target(String address) {
 
     private static final Pattern WITHOUT_HOST =
             Pattern.compile("(?i)https?:(?:/?(?!/).*|//(?:[/?#:].*)?)", Pattern.DOTALL);
-    private static final Pattern NO_HOST_NAME = Pattern.compile("\\..*|.*(?:\\.\\.|\\s).*");
+    private static final Pattern NO_HOST_NAME = Pattern.compile("\\..*|.*(?:\\.\\.| ).*");
     private static final Pattern ONLY_SCHEME = Pattern.compile("(?i)(?:mailto|tel|sms|cid|data):");
 
     boolean hasScheme(String scheme) {

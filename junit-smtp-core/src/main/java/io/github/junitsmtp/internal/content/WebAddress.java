@@ -42,7 +42,7 @@ final class WebAddress {
     /** Returns an address without parameters that track clicks, and without line ends, which browsers ignore (WHATWG URL, section 4.4). */
     static String withoutTracking(String address) {
         String clean = address.strip().replaceAll("[\\t\\r\\n]", "");
-        return TRACKING.matcher(clean).replaceAll("").replaceAll("[?&]$", "");
+        return TRACKING.matcher(clean).replaceAll("").replaceAll("[?&](?=#|$)", "");
     }
 
     private static String host(String host) {

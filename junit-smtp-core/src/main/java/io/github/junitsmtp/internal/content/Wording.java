@@ -2,9 +2,11 @@ package io.github.junitsmtp.internal.content;
 
 import io.github.junitsmtp.internal.content.Passage.Kind;
 import io.github.junitsmtp.internal.text.Printable;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Looks for mistakes in the text of a mail. */
@@ -23,6 +25,12 @@ final class Wording {
             Kind.LAYOUT, List.of(Slip.PLACEHOLDER, Slip.VALUE_IN_LAYOUT),
             Kind.CODE, List.of(Slip.PLACEHOLDER_IN_CODE)));
 
+    /** Code in backticks, as in Markdown. A backtick within a word serves as an apostrophe. */
+    private static final Pattern CODE = Pattern.compile(
+            "(?<![\\w`])(?:``[^`]{1,2000}``|`[^`]{1,2000}`)(?![\\w`])", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final BitSet NOTHING = new BitSet(0);
+
     private final Exceptions exceptions;
     private final Findings findings;
 
@@ -32,19 +40,24 @@ final class Wording {
     }
 
     void check(Passage passage) {
+        BitSet quoted = quoted(passage);
         for (Slip slip : SLIPS.getOrDefault(passage.kind(), List.of())) {
             slip.forEach(passage.text(), found -> {
-                if (passage.kind() != Kind.WORDS || !isQuoted(passage.text(), found.start(), found.end())) {
+                if (!quoted.get(found.start())) {
                     add(slip, passage, found.start(), found.end());
                 }
             });
         }
     }
 
-    /** Returns whether a range is in backticks, which mark code as in Markdown. */
-    private static boolean isQuoted(String text, int start, int end) {
-        return text.indexOf('`', end) >= 0
-                && text.chars().limit(start).filter(c -> c == '`').count() % 2 == 1;
+    /** Returns the positions of the code in a passage. */
+    private static BitSet quoted(Passage passage) {
+        if (passage.kind() != Kind.WORDS || passage.text().indexOf('`') < 0) {
+            return NOTHING;
+        }
+        BitSet quoted = new BitSet();
+        CODE.matcher(passage.text()).results().forEach(code -> quoted.set(code.start(), code.end()));
+        return quoted;
     }
 
     /** Returns whether a text has a placeholder, so that it cannot be checked as a link. */

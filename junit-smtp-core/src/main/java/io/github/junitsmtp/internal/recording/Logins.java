@@ -76,8 +76,9 @@ final class Logins {
     private Optional<SaslStep> read(Exchange step) {
         if (step.kind() == Exchange.Kind.CREDENTIALS) {
             String line = new String(step.sent(), StandardCharsets.US_ASCII);
+            boolean isCommand = mechanism == null && SmtpCommand.of(step.sent()).isWrittenAsCommand();
             mechanism = mechanism == null ? refused : mechanism;
-            credentialsSent |= !line.isBlank() && !SaslExchange.isCanceledBy(line.strip());
+            credentialsSent |= !line.isBlank() && !isCommand && !SaslExchange.isCanceledBy(line.strip());
             return exchange.map(running -> running.respond(line.stripTrailing()));
         }
         return step.command().flatMap(this::begin);
