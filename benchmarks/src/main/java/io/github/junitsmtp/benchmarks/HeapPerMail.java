@@ -10,7 +10,7 @@ final class HeapPerMail implements Measurement {
 
     @Override
     public String title() {
-        return "heap kept per 2 KB mail and its dialogue [KB]";
+        return "heap kept per 2 KB mail and its dialogue (KB)";
     }
 
     @Override

@@ -59,7 +59,7 @@ final class JudgingHtml implements Measurement {
 
     @Override
     public String title() {
-        return "all checks on 100 KB of HTML [ms]";
+        return "all checks on 100 KB of HTML (ms)";
     }
 
     @Override
@@ -75,7 +75,7 @@ final class JudgingHtml implements Measurement {
         do {
             Stopwatch watch = new Stopwatch();
             if (findings(mail) == 0) {
-                throw new IllegalStateException("nothing was judged");
+                throw new IllegalStateException("nothing was checked");
             }
             millis.add(watch.millis());
         } while (!round.isRoundOver());

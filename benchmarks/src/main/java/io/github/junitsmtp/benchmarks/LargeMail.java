@@ -11,7 +11,7 @@ final class LargeMail implements Measurement {
 
     @Override
     public String title() {
-        return "one 25 MB mail [MB/s]";
+        return "one 25 MB mail (MB/s)";
     }
 
     @Override

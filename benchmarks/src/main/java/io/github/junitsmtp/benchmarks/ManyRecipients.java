@@ -15,7 +15,7 @@ final class ManyRecipients implements Measurement {
 
     @Override
     public String title() {
-        return "200 KB mail to 100 recipients, from MAIL to the last reply [ms]";
+        return "200 KB mail to 100 recipients, from MAIL to the last reply (ms)";
     }
 
     @Override

@@ -12,7 +12,7 @@ final class OwnServer implements Measurement {
 
     @Override
     public String title() {
-        return "a test with its own server, in a warm JVM [ms]";
+        return "a test with its own server, in a warm JVM (ms)";
     }
 
     @Override

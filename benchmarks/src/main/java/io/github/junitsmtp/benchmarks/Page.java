@@ -24,7 +24,7 @@ record Page(String title, Cost cost) implements Measurement {
     }
 
     static Page written() {
-        return new Page("writing an HTML page with 1,000 sessions [ms]", (page, server) -> {
+        return new Page("writing an HTML page with 1,000 sessions (ms)", (page, server) -> {
             Stopwatch watch = new Stopwatch();
             server.smtp().report().writeTo(page);
             return watch.millis();
@@ -32,7 +32,7 @@ record Page(String title, Cost cost) implements Measurement {
     }
 
     static Page opened() {
-        return new Page("opening an HTML page with 1,000 sessions in headless Chromium [ms]", (page, server) -> {
+        return new Page("opening an HTML page with 1,000 sessions in headless Chromium (ms)", (page, server) -> {
             server.smtp().report().writeTo(page);
             Path empty = Files.writeString(page.resolveSibling("empty.html"), EMPTY);
             double start = millisToOpen(empty);

@@ -8,7 +8,7 @@ final class PipelinedDelivery implements Measurement {
 
     @Override
     public String title() {
-        return "pipelining client, one connection [mails/s]";
+        return "pipelining client, one connection (mails/s)";
     }
 
     @Override

@@ -26,17 +26,17 @@ final class Rows {
     static List<Row> all() {
         Measurement send = new TransportSend();
         Measurement pipeline = new PipelinedDelivery();
-        Measurement perConnection = new Delivery("raw client, one connection per mail [mails/s]", 1, 1);
-        Measurement oneConnection = new Delivery("raw client, one connection, 2,000 mails [mails/s]", 1, 2000);
-        Measurement fifty = new Delivery("raw client, 50 connections with 40 mails each [mails/s]", 50, 40);
+        Measurement perConnection = new Delivery("raw client, one connection per mail (mails/s)", 1, 1);
+        Measurement oneConnection = new Delivery("raw client, one connection, 2,000 mails (mails/s)", 1, 2000);
+        Measurement fifty = new Delivery("raw client, 50 connections with 40 mails each (mails/s)", 50, 40);
         Measurement large = new LargeMail();
         Measurement start = new StartAndStop();
-        Measurement jvm = new FreshJvm("a fresh JVM with one test [ms]", FreshJvm.ONE_TEST, Cost.TIME);
-        Measurement jvmCpu = new FreshJvm("a fresh JVM with one test, CPU time [ms]", FreshJvm.ONE_TEST, Cost.CPU);
+        Measurement jvm = new FreshJvm("a fresh JVM with one test (ms)", FreshJvm.ONE_TEST, Cost.TIME);
+        Measurement jvmCpu = new FreshJvm("a fresh JVM with one test, CPU time (ms)", FreshJvm.ONE_TEST, Cost.CPU);
         Measurement jvmMemory =
-                new FreshJvm("a fresh JVM with one test, peak memory [MB]", FreshJvm.ONE_TEST, Cost.MEMORY);
+                new FreshJvm("a fresh JVM with one test, peak memory (MB)", FreshJvm.ONE_TEST, Cost.MEMORY);
         Measurement suite =
-                new FreshJvm("a fresh JVM with 200 tests in 50 classes [ms]", FreshJvm.FIFTY_CLASSES, Cost.TIME);
+                new FreshJvm("a fresh JVM with 200 tests in 50 classes (ms)", FreshJvm.FIFTY_CLASSES, Cost.TIME);
         Measurement ownServer = new OwnServer();
         Measurement recipients = new ManyRecipients();
         Measurement recipientsHeap = new HeapOfRecipients();
@@ -46,12 +46,12 @@ final class Rows {
         Measurement heap = new HeapPerMail();
         Measurement html = new JudgingHtml();
         Measurement wait = new Wakening(
-                "built-in wait, from the 250 reply until the test resumes, p50 / p99 [ms]",
+                "built-in wait, from the 250 reply until the test resumes, p50 / p99 (ms)",
                 Contender::awaitMail,
                 EnumSet.of(JUNIT_SMTP, GREEN_MAIL),
                 0);
         Measurement poll = new Wakening(
-                "Awaitility's default polling, from the 250 reply until the test resumes, p50 / p99 [ms]",
+                "Awaitility's default polling, from the 250 reply until the test resumes, p50 / p99 (ms)",
                 server -> await().until(() -> server.received() > 0),
                 EnumSet.of(JUNIT_SMTP, GREEN_MAIL),
                 100);
@@ -97,8 +97,8 @@ final class Rows {
                         10,
                         20,
                         wait,
-                        results -> Goal.atMost(0.3, "built-in wait, p50 [ms]", results.quantile(wait, JUNIT_SMTP, 0.5)),
-                        results -> Goal.atMost(2, "built-in wait, p99 [ms]", results.quantile(wait, JUNIT_SMTP, 0.99))),
+                        results -> Goal.atMost(0.3, "built-in wait, p50 (ms)", results.quantile(wait, JUNIT_SMTP, 0.5)),
+                        results -> Goal.atMost(2, "built-in wait, p99 (ms)", results.quantile(wait, JUNIT_SMTP, 0.99))),
                 new Row("poll", 2, 15, poll),
                 new Row("html", 20, 5, html, product(html, 50)),
                 new Row("page", 3, 5, written, product(written, 300)),

@@ -21,14 +21,14 @@ record ServerWork(String title, ToLongFunction<long[]> cost, double unit) implem
 
     static ServerWork cpu() {
         return new ServerWork(
-                "CPU time of the server per mail [µs]",
+                "CPU time of the server per mail (µs)",
                 ids -> LongStream.of(THREADS.getThreadCpuTime(ids)).sum(),
                 1000);
     }
 
     static ServerWork allocation() {
         return new ServerWork(
-                "memory allocated by the server per mail [KB]",
+                "memory allocated by the server per mail (KB)",
                 ids -> LongStream.of(THREADS.getThreadAllocatedBytes(ids)).sum(),
                 1024);
     }

@@ -8,7 +8,7 @@ final class StartAndStop implements Measurement {
 
     @Override
     public String title() {
-        return "start, first 220, stop [ms]";
+        return "start, first 220, stop (ms)";
     }
 
     @Override

@@ -15,7 +15,7 @@ final class TransportSend implements Measurement {
 
     @Override
     public String title() {
-        return "Angus Mail `Transport.send`, one connection per mail [ms]";
+        return "Angus Mail `Transport.send`, one connection per mail (ms)";
     }
 
     @Override

@@ -18,7 +18,7 @@ final class AuthChecks {
     static Target.Login login(Probe probe) {
         return probe.target()
                 .login()
-                .orElseThrow(() -> new NotJudged("no credentials are set; set them with credentials(..)"));
+                .orElseThrow(() -> new NotChecked("no credentials are set; set them with credentials(..)"));
     }
 
     /** Opens a connection on which the server offers AUTH, over TLS if it only does so there. */
@@ -28,7 +28,7 @@ final class AuthChecks {
             probe.secure(dialogue);
         }
         if (!dialogue.offers(AUTH)) {
-            throw new NotJudged("the server does not offer AUTH");
+            throw new NotChecked("the server does not offer AUTH");
         }
         return dialogue;
     }
@@ -36,7 +36,7 @@ final class AuthChecks {
     private static Dialogue offeringPlain(Probe probe) {
         Dialogue dialogue = offering(probe);
         if (!mechanisms(dialogue).contains("PLAIN")) {
-            throw new NotJudged("the server does not offer AUTH PLAIN");
+            throw new NotChecked("the server does not offer AUTH PLAIN");
         }
         return dialogue;
     }
@@ -158,7 +158,7 @@ final class AuthChecks {
         Dialogue dialogue = offeringPlain(probe);
         SmtpReply mail = dialogue.send(probe.mail());
         if (!mail.isPositive()) {
-            throw new NotJudged("the server answered " + probe.mail() + " with " + mail);
+            throw new NotChecked("the server answered " + probe.mail() + " with " + mail);
         }
         Dialogue.requireCode(dialogue.send("AUTH PLAIN"), "AUTH during a transaction", 503);
     }
@@ -166,7 +166,7 @@ final class AuthChecks {
     static void parameter(Probe probe) {
         Dialogue dialogue = probe.ready();
         if (!dialogue.offers(AUTH)) {
-            throw new NotJudged("the server does not offer AUTH");
+            throw new NotChecked("the server does not offer AUTH");
         }
         dialogue.accepts(probe.mail() + " AUTH=<>");
     }

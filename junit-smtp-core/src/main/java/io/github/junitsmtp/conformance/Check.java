@@ -8,7 +8,7 @@ interface Check {
      * Runs the check.
      *
      * @throws Departure if the server violates the rule
-     * @throws NotJudged if it cannot be determined whether the server follows the rule
+     * @throws NotChecked if it cannot be determined whether the server follows the rule
      */
     void run(Probe probe);
 }

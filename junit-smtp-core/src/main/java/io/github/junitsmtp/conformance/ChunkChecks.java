@@ -41,7 +41,7 @@ final class ChunkChecks {
         Dialogue dialogue = probe.transaction(CHUNKING);
         SmtpReply chunk = dialogue.bdat(probe.letter("Hello\r\n"));
         if (!chunk.isPositive()) {
-            throw new NotJudged("the server answered BDAT with " + chunk); // then the state is indeterminate
+            throw new NotChecked("the server answered BDAT with " + chunk); // then the state is indeterminate
         }
         dialogue.expect("DATA", 503);
     }
@@ -54,7 +54,7 @@ final class ChunkChecks {
     static void discardsRefusedChunk(Probe probe) {
         Dialogue dialogue = probe.ready(CHUNKING);
         if (dialogue.bdatLast("XCHUNK\r\nXCHUNK\r\n").isPositive()) {
-            throw new NotJudged("the server accepted BDAT without a transaction");
+            throw new NotChecked("the server accepted BDAT without a transaction");
         }
         SyntaxChecks.requireNext(dialogue, "one reply to the refused chunk, then 221 in reply to QUIT");
     }
@@ -62,7 +62,7 @@ final class ChunkChecks {
     static void afterLast(Probe probe) {
         Dialogue dialogue = probe.transaction(CHUNKING);
         if (!dialogue.bdatLast(probe.letter("Hello\r\n")).isPositive()) {
-            throw new NotJudged("the server refused the message");
+            throw new NotChecked("the server refused the message");
         }
         Dialogue.requireCode(dialogue.bdatLast(CHUNK), "BDAT after BDAT LAST", 503);
     }
@@ -82,7 +82,7 @@ final class ChunkChecks {
         String rcpt = probe.rcpt();
         Dialogue dialogue = probe.ready(CHUNKING);
         if (!dialogue.offers(PIPELINING)) {
-            throw new NotJudged("the server does not offer PIPELINING");
+            throw new NotChecked("the server does not offer PIPELINING");
         }
         String letter = probe.letter("Hello\r\n");
         dialogue.write(probe.mail() + "\r\n" + rcpt + "\r\nBDAT " + letter.length() + " LAST\r\n" + letter);

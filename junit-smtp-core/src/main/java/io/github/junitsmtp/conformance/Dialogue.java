@@ -75,7 +75,7 @@ final class Dialogue {
     SmtpReply given(String line) {
         SmtpReply reply = send(line);
         if (!reply.isPositive()) {
-            throw new NotJudged("the server answered " + shown(line) + " with " + reply);
+            throw new NotChecked("the server answered " + shown(line) + " with " + reply);
         }
         return reply;
     }
@@ -89,7 +89,7 @@ final class Dialogue {
     SmtpReply accepts(String line) {
         SmtpReply reply = send(line);
         if (reply.code() / 100 == 4 && reply.code() != 421) {
-            throw new NotJudged("the server answered " + shown(line) + " with " + reply);
+            throw new NotChecked("the server answered " + shown(line) + " with " + reply);
         }
         return require(reply, "250 in reply to " + shown(line), code -> code == 250 || code == 251);
     }
@@ -102,7 +102,7 @@ final class Dialogue {
                 .isPresent();
         boolean refused = reply.code() / 100 == 4 && reply.code() != 421 || POLICY.contains(reply.code());
         if (policy || refused) {
-            throw new NotJudged("the server answered " + shown(line) + " with " + reply);
+            throw new NotChecked("the server answered " + shown(line) + " with " + reply);
         }
         return require(reply, "250 in reply to " + shown(line), code -> code == 250);
     }

@@ -71,7 +71,7 @@ final class HelloChecks {
     static void refusedEhloKeepsState(Probe probe) {
         Dialogue dialogue = probe.transaction();
         if (dialogue.send("EHLO").isPositive()) {
-            throw new NotJudged("the server accepts EHLO without a domain");
+            throw new NotChecked("the server accepts EHLO without a domain");
         }
         dialogue.accepts(probe.rcpt());
     }

@@ -39,7 +39,7 @@ final class JupiterTests {
         ConformanceRule rule = result.rule();
         switch (result.verdict()) {
             case MET -> {}
-            case NOT_JUDGED -> abort(result.detail());
+            case NOT_CHECKED -> abort(result.detail());
             case NOT_MET -> {
                 String failure = heading(rule) + "\n" + result.detail();
                 if (rule.severity() == Severity.HINT) {

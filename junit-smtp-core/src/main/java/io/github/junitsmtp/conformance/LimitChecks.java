@@ -36,7 +36,7 @@ final class LimitChecks {
         switch (reply.code()) {
             case 250 -> {}
             case 500, 501, 552, 553 -> throw new Departure("250 in reply to MAIL with a path of 256 octets", reply);
-            default -> throw new NotJudged("in reply to MAIL with a long domain, the server sent " + reply);
+            default -> throw new NotChecked("in reply to MAIL with a long domain, the server sent " + reply);
         }
     }
 
@@ -63,6 +63,6 @@ final class LimitChecks {
                 return;
             }
         }
-        throw new NotJudged("the server accepts " + MANY_RECIPIENTS + " recipients");
+        throw new NotChecked("the server accepts " + MANY_RECIPIENTS + " recipients");
     }
 }

@@ -36,7 +36,7 @@ final class OrderChecks {
         Dialogue dialogue = probe.ready();
         dialogue.given(probe.mail());
         if (dialogue.send(probe.mail()).isPositive()) {
-            throw new NotJudged("the server accepts MAIL twice");
+            throw new NotChecked("the server accepts MAIL twice");
         }
         dialogue.accepts(probe.rcpt());
     }
@@ -44,7 +44,7 @@ final class OrderChecks {
     static void refusedMailKeepsState(Probe probe) {
         Dialogue dialogue = probe.ready();
         if (dialogue.send("MAIL").isPositive()) {
-            throw new NotJudged("the server accepts MAIL without an argument");
+            throw new NotChecked("the server accepts MAIL without an argument");
         }
         dialogue.accepts(probe.mail());
     }
@@ -67,7 +67,7 @@ final class OrderChecks {
         Dialogue dialogue = probe.ready();
         dialogue.given(probe.mail());
         if (dialogue.send("RCPT TO:<>").isPositive()) {
-            throw new NotJudged("the server accepts RCPT TO:<>");
+            throw new NotChecked("the server accepts RCPT TO:<>");
         }
         requireNoMail(dialogue);
     }
@@ -97,7 +97,7 @@ final class OrderChecks {
     static void dataClears(Probe probe) {
         Dialogue dialogue = probe.data();
         if (!dialogue.message(probe.letter("Hello\r\n")).isPositive()) {
-            throw new NotJudged("the server refused the message");
+            throw new NotChecked("the server refused the message");
         }
         dialogue.expect(probe.rcpt(), 503);
     }
@@ -184,7 +184,7 @@ final class OrderChecks {
     static void unknownRecipient(Probe probe) {
         String unknown = probe.target()
                 .refusedRecipient()
-                .orElseThrow(() -> new NotJudged("no refused recipient is set; set one with refusedRecipient(..)"));
+                .orElseThrow(() -> new NotChecked("no refused recipient is set; set one with refusedRecipient(..)"));
         Dialogue dialogue = probe.ready();
         dialogue.given(probe.mail());
         dialogue.refuses("RCPT TO:<" + unknown + ">");

@@ -45,7 +45,7 @@ final class ParameterChecks {
         Dialogue dialogue = probe.ready();
         dialogue.given(probe.mail());
         if (dialogue.send(probe.rcpt() + UNKNOWN).isPositive()) {
-            throw new NotJudged("the server accepts unknown parameters");
+            throw new NotChecked("the server accepts unknown parameters");
         }
         dialogue.accepts(probe.rcpt());
     }
@@ -60,7 +60,7 @@ final class ParameterChecks {
             }
         }
         if (!judged) {
-            throw new NotJudged("the server offers SIZE, 8BITMIME, SMTPUTF8, DSN and AUTH");
+            throw new NotChecked("the server offers SIZE, 8BITMIME, SMTPUTF8, DSN and AUTH");
         }
     }
 
@@ -83,7 +83,7 @@ final class ParameterChecks {
     private static void refusesUnlessOffered(Probe probe, SmtpExtension extension, String command) {
         Dialogue dialogue = probe.hello();
         if (dialogue.offers(extension)) {
-            throw new NotJudged("the server offers " + extension);
+            throw new NotChecked("the server offers " + extension);
         }
         dialogue.refuses(command);
     }

@@ -29,7 +29,7 @@ final class PipeliningChecks {
     static void messageAndQuit(Probe probe) {
         Dialogue dialogue = probe.data();
         if (!dialogue.offers(PIPELINING)) {
-            throw new NotJudged("the server does not offer PIPELINING");
+            throw new NotChecked("the server does not offer PIPELINING");
         }
         SmtpReply message = dialogue.messageAsIs(probe.letter("Hello\r\n") + ".\r\nRSET\r\nQUIT\r\n");
         Dialogue.requireCode(message, "the message", 250);
@@ -41,7 +41,7 @@ final class PipeliningChecks {
         Dialogue dialogue = probe.ready(PIPELINING);
         List<SmtpReply> replies = dialogue.pipeline(probe.mail(), "RCPT TO:<>", "DATA");
         if (replies.get(1).isPositive()) {
-            throw new NotJudged("the server accepts RCPT TO:<>");
+            throw new NotChecked("the server accepts RCPT TO:<>");
         }
         SmtpReply last = replies.get(2);
         Dialogue.requireRefusal(last.code() == 354 ? dialogue.messageAsIs(".\r\n") : last, "DATA or to the message");

@@ -89,7 +89,7 @@ final class Probe implements AutoCloseable {
     /** Starts TLS. */
     void secure(Dialogue dialogue) {
         if (!dialogue.offers(SmtpExtension.STARTTLS)) {
-            throw new NotJudged("the server does not offer STARTTLS");
+            throw new NotChecked("the server does not offer STARTTLS");
         }
         Dialogue.requireCode(dialogue.startTls(target.trust()), "STARTTLS", 220);
         dialogue.hello(domain());
@@ -107,7 +107,7 @@ final class Probe implements AutoCloseable {
     Dialogue ready(SmtpExtension extension) {
         Dialogue dialogue = ready();
         if (!dialogue.offers(extension)) {
-            throw new NotJudged("the server does not offer " + extension);
+            throw new NotChecked("the server does not offer " + extension);
         }
         return dialogue;
     }

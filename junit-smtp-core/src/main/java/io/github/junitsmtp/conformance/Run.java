@@ -25,13 +25,13 @@ final class Run {
             ServerFacts known = facts();
             if (silencedBy != null) {
                 return RuleResult.of(
-                        rule, Verdict.NOT_JUDGED, "the server stopped responding during the " + silencedBy + " check");
+                        rule, Verdict.NOT_CHECKED, "the server stopped responding during the " + silencedBy + " check");
             }
             return check(rule, known);
         } catch (Departure e) {
             return rule == ConformanceRule.CONNECTS
                     ? RuleResult.of(rule, Verdict.NOT_MET, String.valueOf(e.getMessage()))
-                    : RuleResult.of(rule, Verdict.NOT_JUDGED, "CONNECTS failed");
+                    : RuleResult.of(rule, Verdict.NOT_CHECKED, "CONNECTS failed");
         }
     }
 
@@ -48,8 +48,8 @@ final class Run {
             try {
                 rule.check().run(probe);
                 return RuleResult.of(rule, Verdict.MET, "");
-            } catch (NotJudged e) {
-                return RuleResult.of(rule, Verdict.NOT_JUDGED, String.valueOf(e.getMessage()));
+            } catch (NotChecked e) {
+                return RuleResult.of(rule, Verdict.NOT_CHECKED, String.valueOf(e.getMessage()));
             } catch (Departure e) {
                 String dialogues = probe.dialogues();
                 return RuleResult.of(

@@ -36,7 +36,7 @@ final class ServerFacts {
                     .execute(client::close);
             facts.learn(target, dialogue);
             dialogue.send("QUIT");
-        } catch (Departure | NotJudged e) {
+        } catch (Departure | NotChecked e) {
             facts.whyNoRecipient = String.valueOf(e.getMessage());
         }
         return facts;
@@ -110,6 +110,6 @@ final class ServerFacts {
     }
 
     String recipient() {
-        return recipient.orElseThrow(() -> new NotJudged(whyNoRecipient));
+        return recipient.orElseThrow(() -> new NotChecked(whyNoRecipient));
     }
 }

@@ -46,7 +46,7 @@ final class SizeChecks {
         Dialogue dialogue = probe.ready(SIZE);
         long maximum = maximum(dialogue);
         if (maximum > LARGEST_SENT) {
-            throw new NotJudged("the server accepts messages of " + Counts.grouped(maximum, "octet"));
+            throw new NotChecked("the server accepts messages of " + Counts.grouped(maximum, "octet"));
         }
         dialogue.given(probe.mail());
         dialogue.given(probe.rcpt());
@@ -70,7 +70,7 @@ final class SizeChecks {
     private static long maximum(Dialogue dialogue) {
         List<String> parameters = dialogue.offered().parametersOf("SIZE");
         if (parameters.isEmpty() || !parameters.get(0).matches("0*[1-9][0-9]{0,17}")) {
-            throw new NotJudged("the server does not state a maximum with SIZE");
+            throw new NotChecked("the server does not state a maximum with SIZE");
         }
         return Long.parseLong(parameters.get(0));
     }

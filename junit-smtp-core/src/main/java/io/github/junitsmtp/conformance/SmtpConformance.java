@@ -112,7 +112,7 @@ public final class SmtpConformance {
     }
 
     /**
-     * Sets a recipient that the server must refuse. If it is not set, {@link ConformanceRule#UNKNOWN_RECIPIENT} is not judged.
+     * Sets a recipient that the server must refuse. If it is not set, {@link ConformanceRule#UNKNOWN_RECIPIENT} is not checked.
      *
      * @param address an address that the server does not accept mail for
      * @return this suite
@@ -132,7 +132,7 @@ public final class SmtpConformance {
     }
 
     /**
-     * Sets a user who may log in with PLAIN. Without a user, the rules about successful logins are not judged. If the
+     * Sets a user who may log in with PLAIN. Without a user, the rules about successful logins are not checked. If the
      * server refuses MAIL with 530 before a login, all tests log in.
      *
      * @param user the user
@@ -210,7 +210,7 @@ public final class SmtpConformance {
     /**
      * Checks the rules one after the other, without JUnit.
      *
-     * @return the result of each rule, in the order of {@link ConformanceRule}; {@code NOT_JUDGED}, with the reason, if
+     * @return the result of each rule, in the order of {@link ConformanceRule}; {@code NOT_CHECKED}, with the reason, if
      *     the server does not offer the tested extension or a required setting is missing
      */
     public List<RuleResult<ConformanceRule>> results() {

@@ -18,7 +18,7 @@ final class StartTlsChecks {
     private static Dialogue offering(Probe probe) {
         Dialogue dialogue = probe.hello();
         if (!dialogue.offers(STARTTLS)) {
-            throw new NotJudged(
+            throw new NotChecked(
                     probe.target().implicitTls()
                             ? "the connection uses TLS from the first byte"
                             : "the server does not offer STARTTLS");
@@ -35,7 +35,7 @@ final class StartTlsChecks {
     private static void startTls(Probe probe, Dialogue dialogue) {
         SmtpReply reply = dialogue.startTls(probe.target().trust());
         if (reply.code() == NOT_AVAILABLE) {
-            throw new NotJudged("the server answered STARTTLS with " + reply);
+            throw new NotChecked("the server answered STARTTLS with " + reply);
         }
         Dialogue.requireCode(reply, "STARTTLS", 220);
     }
@@ -64,7 +64,7 @@ final class StartTlsChecks {
         Dialogue dialogue = offering(probe);
         SmtpReply mail = dialogue.send(probe.mail());
         if (!mail.isPositive()) {
-            throw new NotJudged("the server answered " + probe.mail() + " before STARTTLS with " + mail);
+            throw new NotChecked("the server answered " + probe.mail() + " before STARTTLS with " + mail);
         }
         dialogue.given(rcpt);
         SmtpReply reply = dialogue.startTls(probe.target().trust());
@@ -79,7 +79,7 @@ final class StartTlsChecks {
         Target.Login login = AuthChecks.login(probe);
         Dialogue dialogue = offering(probe);
         if (!dialogue.offers(AUTH)) {
-            throw new NotJudged("the server offers AUTH only over TLS");
+            throw new NotChecked("the server offers AUTH only over TLS");
         }
         String auth = "AUTH PLAIN " + Probe.plain(login.user(), login.password());
         dialogue.given(auth);

@@ -20,11 +20,11 @@ import org.apiguardian.api.API;
 public final class Accessibility {
 
     private final List<RuleViolation<AccessibilityRule>> violations;
-    private final List<String> notJudged;
+    private final List<String> notChecked;
 
     Accessibility(AccessibilityCheck check) {
         this.violations = check.violations();
-        this.notJudged = check.notJudged();
+        this.notChecked = check.notChecked();
     }
 
     /**
@@ -41,8 +41,8 @@ public final class Accessibility {
      *
      * @return sentences without a final period; empty if everything was checked
      */
-    public List<String> notJudged() {
-        return notJudged;
+    public List<String> notChecked() {
+        return notChecked;
     }
 
     /**
@@ -60,6 +60,6 @@ public final class Accessibility {
                 .toList();
         return first.isEmpty()
                 ? Optional.empty()
-                : Optional.of("it violates the rules" + Shortened.lines(first) + Shortened.notJudged(notJudged));
+                : Optional.of("it violates the rules" + Shortened.lines(first) + Shortened.notChecked(notChecked));
     }
 }

@@ -27,13 +27,14 @@ import org.apiguardian.api.API;
 public final class ClientSupport {
 
     private final EmailClients clients;
-    private final List<String> notJudged;
+    private final List<String> notChecked;
     private final Map<EmailClient, SupportLevel> levels = new EnumMap<>(EmailClient.class);
     private final Map<String, FeatureFinding.Builder> found = new LinkedHashMap<>();
 
-    ClientSupport(EmailClients clients, Function<EmailClient, Collection<FeatureUse>> usesFor, List<String> notJudged) {
+    ClientSupport(
+            EmailClients clients, Function<EmailClient, Collection<FeatureUse>> usesFor, List<String> notChecked) {
         this.clients = clients;
-        this.notJudged = notJudged;
+        this.notChecked = notChecked;
         for (EmailClient client : clients.clients()) {
             levels.put(client, SupportLevel.SUPPORTED);
             usesFor.apply(client).stream()
@@ -94,8 +95,8 @@ public final class ClientSupport {
      *
      * @return sentences without a final period; empty if everything was checked
      */
-    public List<String> notJudged() {
-        return notJudged;
+    public List<String> notChecked() {
+        return notChecked;
     }
 
     /**
@@ -112,6 +113,6 @@ public final class ClientSupport {
                 ? Optional.empty()
                 : Optional.of("it uses " + Counts.of(problems.size(), "feature") + " that "
                         + (problems.size() == 1 ? "is" : "are") + " not supported" + clients.degree()
-                        + Shortened.lines(problems) + Shortened.notJudged(notJudged));
+                        + Shortened.lines(problems) + Shortened.notChecked(notChecked));
     }
 }

@@ -359,7 +359,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
 
     /**
      * Checks the requirements for bulk senders, and returns a result for each, including those that a test cannot
-     * judge.
+     * check.
      *
      * @param records the DNS records to use; no DNS server is queried
      * @param rules the requirements to check, such as {@link BulkSenderRule#standard()}

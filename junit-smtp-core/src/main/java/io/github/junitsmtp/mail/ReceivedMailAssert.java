@@ -1050,9 +1050,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the mail meets mailbox providers' requirements for bulk senders, as far as they can be judged
+     * Verifies that the mail meets mailbox providers' requirements for bulk senders, as far as they can be checked
      * without DNS records. The failure lists all requirements, each with its source and what was found. Requirements
-     * that cannot be judged do not cause a failure; without DNS records, these include the requirement for a valid DKIM
+     * that cannot be checked do not cause a failure; without DNS records, these include the requirement for a valid DKIM
      * signature.
      *
      * <pre>{@code

@@ -54,7 +54,7 @@ public enum MailCheck {
             return Optional.of(new CheckResult(
                     title,
                     List.of(new CheckResult.Finding(
-                            CheckResult.Level.NOT_JUDGED, "", String.valueOf(e.getMessage()), Optional.empty())),
+                            CheckResult.Level.NOT_CHECKED, "", String.valueOf(e.getMessage()), Optional.empty())),
                     Map.of()));
         }
     }

@@ -34,7 +34,7 @@ public enum AccessibilityRule implements Rule {
     LINK_PURPOSE("WCAG 2.2, 2.4.9"),
     /**
      * The contrast between text and background must be at least 4.5, or 3 for large text (WCAG 2.2, 1.4.3). The
-     * contrast is not judged if a color is unknown or the background is an image.
+     * contrast is not checked if a color is unknown or the background is an image.
      */
     CONTRAST("WCAG 2.2, 1.4.3"),
     /** At least 60% of the text must be 12 pixels or larger (Lighthouse, legible font sizes). */

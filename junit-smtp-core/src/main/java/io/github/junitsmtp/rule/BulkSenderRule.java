@@ -35,11 +35,11 @@ public enum BulkSenderRule implements Rule {
     /**
      * The From domain must be aligned with the {@code d=} domain of a valid signature, or with the domain of MAIL FROM.
      * Aligned domains have the same organizational domain, according to the public suffix list; if the DMARC record
-     * requires it, they must be identical. Whether MAIL FROM passes SPF is not judged.
+     * requires it, they must be identical. Whether MAIL FROM passes SPF is not checked.
      */
     ALIGNMENT(
             "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7489, section 3.1"),
-    /** The From domain must have a DMARC record; this is judged only if the test supplies one. */
+    /** The From domain must have a DMARC record; this is checked only if the test supplies one. */
     DMARC(
             "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 7489, section 6.3"),
     /** The mail must pass SPF; a test cannot check this. */

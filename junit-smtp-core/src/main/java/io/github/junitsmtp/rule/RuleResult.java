@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * The result of checking a mail against a requirement, which may be one that a test cannot judge.
+ * The result of checking a mail against a requirement, which may be one that a test cannot check.
  *
  * @param <R> the kind of rule
  */
@@ -17,7 +17,7 @@ public final class RuleResult<R extends Rule> {
         /** The mail does not meet the requirement. */
         NOT_MET,
         /** A test cannot judge the requirement, or lacks the necessary data. */
-        NOT_JUDGED,
+        NOT_CHECKED,
         /** The mail meets the requirement. */
         MET
     }
@@ -37,7 +37,7 @@ public final class RuleResult<R extends Rule> {
      *
      * @param rule the requirement
      * @param verdict whether the requirement is met
-     * @param detail what was found, or why the requirement was not judged
+     * @param detail what was found, or why the requirement was not checked
      * @param <R> the kind of rule
      * @return the result
      */
@@ -56,7 +56,7 @@ public final class RuleResult<R extends Rule> {
         return verdict;
     }
 
-    /** {@return what was found, or why the requirement was not judged} */
+    /** {@return what was found, or why the requirement was not checked} */
     public String detail() {
         return detail;
     }
@@ -81,7 +81,7 @@ public final class RuleResult<R extends Rule> {
     public String toString() {
         String words = switch (verdict) {
             case NOT_MET -> "not met: ";
-            case NOT_JUDGED -> "not judged: ";
+            case NOT_CHECKED -> "not checked: ";
             case MET -> "met: ";
         };
         return words + rule.name() + ": " + detail + " (" + rule.reference() + ")";

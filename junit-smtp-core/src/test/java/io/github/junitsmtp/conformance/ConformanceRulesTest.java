@@ -59,7 +59,7 @@ class ConformanceRulesTest {
                     .filteredOn(result -> result.verdict() == Verdict.NOT_MET)
                     .isEmpty();
             assertThat(results)
-                    .filteredOn(result -> result.verdict() == Verdict.NOT_JUDGED)
+                    .filteredOn(result -> result.verdict() == Verdict.NOT_CHECKED)
                     .extracting(RuleResult::rule)
                     .containsExactlyElementsOf(OF_OTHER_SERVERS);
         }
@@ -112,11 +112,11 @@ class ConformanceRulesTest {
         "HELO.*, 250-right.example.org|250 Pleased to meet you, HELO_NOT_EXTENDED, MET",
         "VRFY.*, 450 4.2.0 Later, VRFY, MET",
         "XUNKNOWN, 554 5.5.1 What, UNKNOWN_COMMAND, MET",
-        "STARTTLS, 454 4.7.0 Not now, STARTTLS_HANDSHAKE, NOT_JUDGED",
+        "STARTTLS, 454 4.7.0 Not now, STARTTLS_HANDSHAKE, NOT_CHECKED",
         "auth plain .*, 504 5.5.4 Unknown mechanism, AUTH_CASE, MET",
-        "BDAT.*, 451 4.3.0 Later, BDAT_THEN_DATA, NOT_JUDGED",
-        "MAIL FROM:<.two.*, 550 5.1.8 No such sender, QUOTED_LOCAL_PART, NOT_JUDGED",
-        "MAIL FROM:<\u00ce.*, 553 5.7.1 Not your address, SMTPUTF8_LOCAL_PART, NOT_JUDGED"
+        "BDAT.*, 451 4.3.0 Later, BDAT_THEN_DATA, NOT_CHECKED",
+        "MAIL FROM:<.two.*, 550 5.1.8 No such sender, QUOTED_LOCAL_PART, NOT_CHECKED",
+        "MAIL FROM:<\u00ce.*, 553 5.7.1 Not your address, SMTPUTF8_LOCAL_PART, NOT_CHECKED"
     })
     void what_is_allowed_is_no_violation(String line, String reply, ConformanceRule rule, Verdict verdict)
             throws IOException {

@@ -145,7 +145,7 @@ class SmtpConformanceTest {
                 .singleElement()
                 .hasToString("not met: CONNECTS: expected: a greeting with 220\nbut was:  " + problem
                         + " (RFC 5321, section 3.1)");
-        assertThat(results.get(Verdict.NOT_JUDGED))
+        assertThat(results.get(Verdict.NOT_CHECKED))
                 .hasSize(ConformanceRule.standard().size() - 1)
                 .extracting(RuleResult::detail)
                 .containsOnly("CONNECTS failed");
@@ -167,7 +167,7 @@ class SmtpConformanceTest {
 
             assertThat(results)
                     .extracting(RuleResult::verdict)
-                    .containsExactly(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_JUDGED);
+                    .containsExactly(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_CHECKED);
             assertThat(results.get(2).detail())
                     .isEqualTo("the server stopped responding during the UNKNOWN_COMMAND_KEEPS_STATE check");
         }
@@ -187,7 +187,7 @@ class SmtpConformanceTest {
 
             assertThat(results)
                     .extracting(RuleResult::verdict)
-                    .containsExactly(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_JUDGED);
+                    .containsExactly(Verdict.MET, Verdict.NOT_MET, Verdict.NOT_CHECKED);
             assertThat(results.get(2).detail()).isEqualTo("the server stopped responding during the EHLO check");
         }
     }
@@ -251,7 +251,7 @@ class SmtpConformanceTest {
     private static String single(SmtpConformance suite, ConformanceRule rule) {
         RuleResult<ConformanceRule> result =
                 suite.rules(RuleSet.only(rule)).results().get(0);
-        assertThat(result.verdict()).isEqualTo(Verdict.NOT_JUDGED);
+        assertThat(result.verdict()).isEqualTo(Verdict.NOT_CHECKED);
         return result.detail();
     }
 

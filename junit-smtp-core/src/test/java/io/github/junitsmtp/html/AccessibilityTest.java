@@ -346,7 +346,7 @@ class AccessibilityTest {
         Accessibility result = MailHtml.of(text).accessibility(RuleSet.only(CONTRAST));
 
         assertThat(result.violations()).isEmpty();
-        assertThat(result.notJudged())
+        assertThat(result.notChecked())
                 .containsExactly("contrast of 1 element: its colors are unknown, or its background is an image");
     }
 
@@ -356,7 +356,7 @@ class AccessibilityTest {
                 .accessibility(RuleSet.only(CONTRAST));
 
         assertThat(result.violations()).isEmpty();
-        assertThat(result.notJudged()).contains("contrast: the selector p:has(> b) on line 2 is not supported");
+        assertThat(result.notChecked()).contains("contrast: the selector p:has(> b) on line 2 is not supported");
     }
 
     @Test

@@ -253,7 +253,7 @@ class ClientSupportTest {
     @Test
     void tells_a_style_sheet_that_is_cut_off() {
         assertThat(support("<p>a</p>\n<style>p { border-radius: 3px; col", OUTLOOK_WINDOWS)
-                        .notJudged())
+                        .notChecked())
                 .containsExactly("the style sheet on line 2 is cut off");
         assertThat(features("<style>p { border-radius: 3px; col", OUTLOOK_WINDOWS))
                 .containsExactly("css-border-radius");

@@ -119,7 +119,7 @@ class ComparisonTest {
                         TreeMap::new,
                         summingInt(parts -> Integer.parseInt(parts[1]))));
         if (template.startsWith("postmark")) {
-            // a text with a shadow, whose contrast is not judged here
+            // a text with a shadow, whose contrast is not checked here
             theirs.merge(AccessibilityRule.CONTRAST, -1, Integer::sum);
         }
 

@@ -57,15 +57,15 @@ class BulkSenderTest {
                 .filteredOn(result -> result.verdict() != Verdict.MET)
                 .extracting(RuleResult::rule, RuleResult::verdict)
                 .containsExactly(
-                        tuple(BulkSenderRule.SPF, Verdict.NOT_JUDGED),
-                        tuple(BulkSenderRule.REVERSE_DNS, Verdict.NOT_JUDGED),
-                        tuple(BulkSenderRule.SPAM_RATE, Verdict.NOT_JUDGED));
+                        tuple(BulkSenderRule.SPF, Verdict.NOT_CHECKED),
+                        tuple(BulkSenderRule.REVERSE_DNS, Verdict.NOT_CHECKED),
+                        tuple(BulkSenderRule.SPAM_RATE, Verdict.NOT_CHECKED));
     }
 
     @Test
     void without_records_what_needs_them_is_not_judged() {
         assertThat(mail(NEWSLETTER).bulkSenderResults(DnsRecords.none(), BulkSenderRule.standard()))
-                .filteredOn(result -> result.verdict() == Verdict.NOT_JUDGED)
+                .filteredOn(result -> result.verdict() == Verdict.NOT_CHECKED)
                 .extracting(RuleResult::rule)
                 .containsExactly(
                         BulkSenderRule.DKIM,

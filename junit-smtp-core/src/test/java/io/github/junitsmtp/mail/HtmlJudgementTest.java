@@ -94,7 +94,7 @@ class HtmlJudgementTest {
                             TITLE: line 1, html, has no title (WCAG 2.2, 2.4.2)
                             IMAGE_TEXT: line 3, img, has no alt; 1 more like this (WCAG 2.2, 1.1.1)
                             CONTRAST: line 2, p, has a contrast of 1.60 (#cccccc on #ffffff); at least 4.5 is required (WCAG 2.2, 1.4.3)
-                            not judged: contrast of 1 element: its colors are unknown, or its background is an image""");
+                            not checked: contrast of 1 element: its colors are unknown, or its background is an image""");
         assertThatHtml(html)
                 .isAccessibleExceptFor(
                         AccessibilityRule.LANGUAGE,

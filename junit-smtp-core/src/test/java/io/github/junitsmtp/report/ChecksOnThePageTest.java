@@ -75,6 +75,13 @@ class ChecksOnThePageTest {
         assertThat(checks.select(".findings a[href^=https://www.caniemail.com/]")
                         .eachText())
                 .contains("css-border-radius");
+        assertThat(checks.select(".findings").eachText())
+                .containsExactly(
+                        "problemPLACEHOLDERSline 2 of the HTML has \"${name}\": \"Dear ${name}\" (junit-smtp: finished mails)",
+                        "problemLANGUAGEline 1, html, has no lang (WCAG 2.2, 3.1.1)"
+                                + " problemTITLEline 1, html, has no title (WCAG 2.2, 2.4.2)"
+                                + " problemIMAGE_TEXTline 3, img, has no alt (WCAG 2.2, 1.1.1)",
+                        "problemcss-border-radiusline 4, p, not supported by Outlook (Windows)");
         Element line = checks.expectFirst(".findings a[href^=#]");
         assertThat(line.text()).isEqualTo("line 2");
         assertThat(card.expectFirst(line.attr("href")).text()).isEqualTo("<p>Dear ${name}</p>");
@@ -94,7 +101,9 @@ class ChecksOnThePageTest {
         assertThat(checks.select("h4").eachText())
                 .extracting(heading -> heading.replaceAll(":.*", ""))
                 .containsExactly("DKIM", "ARC", "Bulk senders");
+        assertThat(checks.select("h4").eachText()).last().isEqualTo("Bulk senders: 5 findings");
         assertThat(checks.select(".findings").first().text()).isEqualTo("problemit has no DKIM-Signature");
+        assertThat(checks.select(".findings").last().select("li").eachText()).containsExactly("B");
     }
 
     @Test

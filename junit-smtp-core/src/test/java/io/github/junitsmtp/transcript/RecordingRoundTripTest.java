@@ -282,7 +282,7 @@ class RecordingRoundTripTest {
                         .toList());
     }
 
-    /** Hidden lines cannot be judged, since their content is unknown. */
+    /** Hidden lines cannot be checked, since their content is unknown. */
     private static List<ClientRule> violatedRules(SmtpSession session) {
         boolean hidden = session.exchanges().toString().contains("********");
         return session.violations(ClientRule.standard()).stream()

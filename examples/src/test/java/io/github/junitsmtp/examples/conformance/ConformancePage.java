@@ -58,8 +58,8 @@ final class ConformancePage {
                 .append(" of ")
                 .append(results.size())
                 .append(" rules; ")
-                .append(counts.getOrDefault(Verdict.NOT_JUDGED, 0L))
-                .append(" do not apply or could not be judged.\n");
+                .append(counts.getOrDefault(Verdict.NOT_CHECKED, 0L))
+                .append(" do not apply or could not be checked.\n");
         appendTable(text, running, results, Severity.REQUIREMENT, "requirement");
         appendTable(text, running, results, Severity.HINT, "hint");
         return text.append('\n').toString();

@@ -20,12 +20,12 @@ public final class AccessibilityCheck {
     private final Set<AccessibilityRule> rules;
     private final Map<AccessibilityRule, List<RuleViolation<AccessibilityRule>>> found =
             new EnumMap<>(AccessibilityRule.class);
-    private final List<String> notJudged;
+    private final List<String> notChecked;
 
     public AccessibilityCheck(HtmlDocument html, Set<AccessibilityRule> rules) {
         this.rules = rules;
-        this.notJudged = new ArrayList<>(html.problems());
-        Styles styles = new Styles(html, this::notJudged);
+        this.notChecked = new ArrayList<>(html.problems());
+        Styles styles = new Styles(html, this::notChecked);
         Names names = new Names(styles);
         new DocumentRules(html, styles, this).check();
         new ImageRules(styles, names, this).check();
@@ -45,9 +45,9 @@ public final class AccessibilityCheck {
         }
     }
 
-    void notJudged(AccessibilityRule rule, String reason) {
+    void notChecked(AccessibilityRule rule, String reason) {
         if (rules.contains(rule)) {
-            notJudged.add(reason);
+            notChecked.add(reason);
         }
     }
 
@@ -60,7 +60,7 @@ public final class AccessibilityCheck {
                 .toList();
     }
 
-    public List<String> notJudged() {
-        return List.copyOf(notJudged);
+    public List<String> notChecked() {
+        return List.copyOf(notChecked);
     }
 }

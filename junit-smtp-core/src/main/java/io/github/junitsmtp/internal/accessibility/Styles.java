@@ -34,10 +34,10 @@ final class Styles {
     private final List<Element> elements;
     private final Cascade cascade;
 
-    Styles(HtmlDocument html, BiConsumer<AccessibilityRule, String> notJudged) {
+    Styles(HtmlDocument html, BiConsumer<AccessibilityRule, String> notChecked) {
         elements = html.elements();
         cascade = new Cascade(html);
-        cascade.problems().forEach(problem -> notJudged.accept(AccessibilityRule.CONTRAST, "contrast: " + problem));
+        cascade.problems().forEach(problem -> notChecked.accept(AccessibilityRule.CONTRAST, "contrast: " + problem));
         for (Element element : elements) {
             Element parent = element.parent();
             Style around = parent == null ? Style.INITIAL : styles.getOrDefault(parent, Style.INITIAL);

@@ -14,7 +14,7 @@ final class TextRules {
 
     private final Styles styles;
     private final AccessibilityCheck check;
-    private int notJudged;
+    private int notChecked;
     private long characters;
     private long smallCharacters;
     private @Nullable Element smallText;
@@ -32,11 +32,11 @@ final class TextRules {
                 size(element, style);
             }
         }
-        if (notJudged > 0) {
-            check.notJudged(
+        if (notChecked > 0) {
+            check.notChecked(
                     AccessibilityRule.CONTRAST,
-                    "contrast of " + Counts.of(notJudged, "element")
-                            + (notJudged == 1
+                    "contrast of " + Counts.of(notChecked, "element")
+                            + (notChecked == 1
                                     ? ": its colors are unknown, or its"
                                     : ": their colors are unknown, or their")
                             + " background is an image");
@@ -56,7 +56,7 @@ final class TextRules {
         Color color = style.color();
         Color background = style.background();
         if (color == null || background == null) {
-            notJudged++;
+            notChecked++;
             return;
         }
         style.contrast()

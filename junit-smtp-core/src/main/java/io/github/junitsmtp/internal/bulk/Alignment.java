@@ -3,7 +3,7 @@ package io.github.junitsmtp.internal.bulk;
 import static io.github.junitsmtp.internal.bulk.PublicSuffixes.ascii;
 import static io.github.junitsmtp.internal.bulk.PublicSuffixes.organizationalDomain;
 import static io.github.junitsmtp.rule.RuleResult.Verdict.MET;
-import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_JUDGED;
+import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_CHECKED;
 import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_MET;
 
 import io.github.junitsmtp.internal.dkim.SignatureResult;
@@ -38,7 +38,7 @@ final class Alignment {
         }
         if (has(signature -> signature.verdict() == Verdict.NO_KEY && isAligned(signature.domain(), strict))) {
             return result(
-                    NOT_JUDGED,
+                    NOT_CHECKED,
                     "the From domain " + from + " is aligned with the d= domain of a signature" + mode(strict)
                             + ", but the signature cannot be verified without its key");
         }
@@ -47,7 +47,7 @@ final class Alignment {
         boolean strictSpf = dmarc.wantsStrict("aspf");
         return isAligned(mail.mailFrom(), strictSpf)
                 ? result(
-                        NOT_JUDGED,
+                        NOT_CHECKED,
                         found + "; it is aligned with the MAIL FROM domain " + mail.mailFrom() + mode(strictSpf)
                                 + ", but whether SPF passes depends on the sending IP address")
                 : result(

@@ -1,7 +1,7 @@
 package io.github.junitsmtp.internal.bulk;
 
 import static io.github.junitsmtp.rule.RuleResult.Verdict.MET;
-import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_JUDGED;
+import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_CHECKED;
 import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_MET;
 
 import io.github.junitsmtp.internal.dkim.SignatureResult;
@@ -83,7 +83,7 @@ public final class BulkSenderChecker {
                 fromDomain()
                         .map(from -> DmarcRecord.of(from, mail.records()).result())
                         .orElseGet(() -> withoutFrom(rule));
-            case SPF -> RuleResult.of(rule, NOT_JUDGED, "it depends on the sending IP address");
+            case SPF -> RuleResult.of(rule, NOT_CHECKED, "it depends on the sending IP address");
             case TLS ->
                 RuleResult.of(
                         rule,
@@ -93,8 +93,8 @@ public final class BulkSenderChecker {
             case SIGNED_UNSUBSCRIBE -> signedUnsubscribe();
             case UNSUBSCRIBE_LINK -> new UnsubscribeLink(mail).result();
             case HTML_SIZE -> htmlSize();
-            case REVERSE_DNS -> RuleResult.of(rule, NOT_JUDGED, "it depends on the sending IP address");
-            case SPAM_RATE -> RuleResult.of(rule, NOT_JUDGED, "it depends on the recipients");
+            case REVERSE_DNS -> RuleResult.of(rule, NOT_CHECKED, "it depends on the sending IP address");
+            case SPAM_RATE -> RuleResult.of(rule, NOT_CHECKED, "it depends on the recipients");
         };
     }
 
@@ -149,7 +149,7 @@ public final class BulkSenderChecker {
         } else if (!signatures.isEmpty()
                 && !hasKeys()
                 && signatures.stream().allMatch(signature -> signature.verdict() == Verdict.NO_KEY)) {
-            verdict = NOT_JUDGED;
+            verdict = NOT_CHECKED;
         }
         return RuleResult.of(
                 BulkSenderRule.DKIM,
@@ -186,7 +186,8 @@ public final class BulkSenderChecker {
 
     private RuleResult<BulkSenderRule> signedUnsubscribe() {
         if (!mail.unsubscribe().listed()) {
-            return RuleResult.of(BulkSenderRule.SIGNED_UNSUBSCRIBE, NOT_JUDGED, "there is no List-Unsubscribe to sign");
+            return RuleResult.of(
+                    BulkSenderRule.SIGNED_UNSUBSCRIBE, NOT_CHECKED, "there is no List-Unsubscribe to sign");
         }
         Predicate<SignatureResult> covers =
                 signature -> signature.covered().containsAll(List.of("list-unsubscribe", "list-unsubscribe-post"));
@@ -204,7 +205,7 @@ public final class BulkSenderChecker {
                         .findFirst()
                         .map(signature -> RuleResult.of(
                                 BulkSenderRule.SIGNED_UNSUBSCRIBE,
-                                NOT_JUDGED,
+                                NOT_CHECKED,
                                 signature.name() + " covers List-Unsubscribe and List-Unsubscribe-Post,"
                                         + " but cannot be verified without its key"))
                         .orElseGet(() -> RuleResult.of(

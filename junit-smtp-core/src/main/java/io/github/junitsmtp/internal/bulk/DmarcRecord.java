@@ -1,7 +1,7 @@
 package io.github.junitsmtp.internal.bulk;
 
 import static io.github.junitsmtp.rule.RuleResult.Verdict.MET;
-import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_JUDGED;
+import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_CHECKED;
 import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_MET;
 
 import io.github.junitsmtp.internal.text.Printable;
@@ -37,7 +37,7 @@ record DmarcRecord(String name, String text) {
 
     RuleResult<BulkSenderRule> result() {
         if (text.isEmpty()) {
-            return result(NOT_JUDGED, "no record " + name + " was provided");
+            return result(NOT_CHECKED, "no record " + name + " was provided");
         }
         boolean isDmarc = text.strip().startsWith("v=DMARC1");
         String policy = tags().getOrDefault("p", "missing");

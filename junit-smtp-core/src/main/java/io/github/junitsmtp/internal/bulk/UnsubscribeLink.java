@@ -1,7 +1,7 @@
 package io.github.junitsmtp.internal.bulk;
 
 import static io.github.junitsmtp.rule.RuleResult.Verdict.MET;
-import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_JUDGED;
+import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_CHECKED;
 import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_MET;
 
 import io.github.junitsmtp.internal.accessibility.Visibility;
@@ -108,7 +108,7 @@ final class UnsubscribeLink {
                 : KNOWN_LANGUAGE.matcher(language).matches();
         return isReadable
                 ? result(NOT_MET, found)
-                : result(NOT_JUDGED, found + ", but junit-smtp does not recognize such links in this language");
+                : result(NOT_CHECKED, found + ", but junit-smtp does not recognize such links in this language");
     }
 
     private RuleResult<BulkSenderRule> inText(String text) {
@@ -122,7 +122,7 @@ final class UnsubscribeLink {
         }
         return OTHER_LETTERS.matcher(text).find() && ADDRESS.matcher(text).find()
                 ? result(
-                        NOT_JUDGED,
+                        NOT_CHECKED,
                         "junit-smtp cannot recognize unsubscribe addresses in the language of the text body")
                 : result(NOT_MET, "the text body has no unsubscribe address, and there is no HTML body");
     }

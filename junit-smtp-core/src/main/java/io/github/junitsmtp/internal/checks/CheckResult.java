@@ -26,7 +26,7 @@ public record CheckResult(String check, List<Finding> findings, Map<String, Supp
     public enum Level {
         PROBLEM,
         WARNING,
-        NOT_JUDGED,
+        NOT_CHECKED,
         MET
     }
 
@@ -76,7 +76,7 @@ public record CheckResult(String check, List<Finding> findings, Map<String, Supp
                 check,
                 Stream.concat(
                                 accessibility.violations().stream().map(CheckResult::finding),
-                                notJudged(accessibility.notJudged()))
+                                notChecked(accessibility.notChecked()))
                         .toList(),
                 Map.of());
     }
@@ -86,7 +86,7 @@ public record CheckResult(String check, List<Finding> findings, Map<String, Supp
         support.levels().forEach((client, level) -> clients.put(client.title(), level));
         return new CheckResult(
                 check,
-                Stream.concat(support.findings().stream().map(CheckResult::finding), notJudged(support.notJudged()))
+                Stream.concat(support.findings().stream().map(CheckResult::finding), notChecked(support.notChecked()))
                         .toList(),
                 clients);
     }
@@ -116,19 +116,19 @@ public record CheckResult(String check, List<Finding> findings, Map<String, Supp
                 Optional.of(finding.link()));
     }
 
-    private static Stream<Finding> notJudged(List<String> reasons) {
-        return reasons.stream().map(reason -> new Finding(Level.NOT_JUDGED, "", reason, Optional.empty()));
+    private static Stream<Finding> notChecked(List<String> reasons) {
+        return reasons.stream().map(reason -> new Finding(Level.NOT_CHECKED, "", reason, Optional.empty()));
     }
 
     private static Level level(RuleResult.Verdict verdict) {
         return switch (verdict) {
             case NOT_MET -> Level.PROBLEM;
-            case NOT_JUDGED -> Level.NOT_JUDGED;
+            case NOT_CHECKED -> Level.NOT_CHECKED;
             case MET -> Level.MET;
         };
     }
 
-    /** Returns the level in words, such as {@code not judged}. */
+    /** Returns the level in words, such as {@code not checked}. */
     public static String inWords(Enum<?> level) {
         return level.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a server by the steps of a session, in order. Replies of stubs are not judged, nor is how the server proceeds after them. Once it
+ * Judges a server by the steps of a session, in order. Replies of stubs are not checked, nor is how the server proceeds after them. Once it
  * is unclear which reply belongs to which command, only the format of replies is checked.
  */
 public final class ServerRuleChecker {

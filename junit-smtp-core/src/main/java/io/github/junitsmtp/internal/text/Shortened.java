@@ -27,8 +27,8 @@ public final class Shortened {
         return text.toString();
     }
 
-    /** {@return what could not be judged, on one line; empty if there are no such reasons} */
-    public static String notJudged(List<String> reasons) {
-        return reasons.isEmpty() ? "" : "\n    not judged: " + Cut.marked(String.join("; ", reasons), LONGEST_LINE);
+    /** {@return what could not be checked, on one line; empty if there are no such reasons} */
+    public static String notChecked(List<String> reasons) {
+        return reasons.isEmpty() ? "" : "\n    not checked: " + Cut.marked(String.join("; ", reasons), LONGEST_LINE);
     }
 }

@@ -41,7 +41,7 @@ class BulkSenderCheckerTest {
     }
 
     private static SignatureResult signature(String domain, SignatureResult.Verdict verdict, String... covered) {
-        return new SignatureResult("DKIM-Signature 1", domain, List.of(covered), verdict, "is not judged here");
+        return new SignatureResult("DKIM-Signature 1", domain, List.of(covered), verdict, "is not checked here");
     }
 
     private static RuleResult<BulkSenderRule> result(BulkSenderRule rule, BulkMail mail) {
@@ -85,7 +85,7 @@ class BulkSenderCheckerTest {
     @Test
     void alignment_with_MAIL_FROM_depends_on_SPF() {
         assertThat(alignment("a@example.com", "esp.example", "bounces.example.com", Map.of()))
-                .isEqualTo(Verdict.NOT_JUDGED);
+                .isEqualTo(Verdict.NOT_CHECKED);
     }
 
     @ParameterizedTest
@@ -150,8 +150,8 @@ class BulkSenderCheckerTest {
                 "<a href='https://example.com/leave?u=1'>配信停止</a> | MET",
                 "<a href='https://example.com/x'><img src='u.png' alt='unsubscribe'></a> | MET",
                 "<div style='font-size:0'><a style='font-size:12px' href='https://example.com/x'>Unsubscribe</a></div> | MET",
-                "<html lang='ja'><a href='https://example.com/x'>配信停止</a> | NOT_JUDGED",
-                "<a href='https://example.com/x'>Отписаться</a> | NOT_JUDGED",
+                "<html lang='ja'><a href='https://example.com/x'>配信停止</a> | NOT_CHECKED",
+                "<a href='https://example.com/x'>Отписаться</a> | NOT_CHECKED",
                 "<a href='https://example.com/x'>Manage your subscription</a> | MET",
                 "<a href='https://example.com/x'>Jetzt abonnieren</a> | NOT_MET",
                 "<a href='https://example.com/x'>Cancella ordine</a> | NOT_MET",
@@ -201,7 +201,7 @@ class BulkSenderCheckerTest {
         assertThat(signed(one, both)).isEqualTo(Verdict.MET);
         assertThat(signed(one)).isEqualTo(Verdict.NOT_MET);
         assertThat(signed(broken)).isEqualTo(Verdict.NOT_MET);
-        assertThat(signed(unknown)).isEqualTo(Verdict.NOT_JUDGED);
+        assertThat(signed(unknown)).isEqualTo(Verdict.NOT_CHECKED);
     }
 
     private static Verdict signed(SignatureResult... signatures) {
@@ -215,7 +215,7 @@ class BulkSenderCheckerTest {
         assertThat(text("Stop these mails: mailto:leave@example.com?subject=unsubscribe"))
                 .isEqualTo(Verdict.MET);
         assertThat(text("Unsubscribe on our site")).isEqualTo(Verdict.NOT_MET);
-        assertThat(text("Отписаться: https://example.com/u")).isEqualTo(Verdict.NOT_JUDGED);
+        assertThat(text("Отписаться: https://example.com/u")).isEqualTo(Verdict.NOT_CHECKED);
         assertThat(text("")).isEqualTo(Verdict.NOT_MET);
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hostile or very large mails are judged in bounded time. */
+/** Hostile or very large mails are checked in bounded time. */
 class DkimLimitsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
