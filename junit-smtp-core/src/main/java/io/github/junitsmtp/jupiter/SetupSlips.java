@@ -74,7 +74,7 @@ final class SetupSlips {
                 .findFirst()
                 .map(type ->
                         "To get the " + type.getSimpleName() + " of an SMTP server, put @SmtpServer on the parameter;"
-                                + " equal annotations in one test share one server");
+                                + " identical annotations in one test share one server");
     }
 
     /** Returns the parameter types that are views of a server of this test. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <h2>Which server</h2>
  *
- * <p>Equal annotations in the same scope share one server, which belongs to the scope that requests it first. A server
+ * <p>Identical annotations in the same scope share one server, which belongs to the scope that requests it first. A server
  * that is injected into a static field or a parameter of a {@code @BeforeAll} method is shared by the class and its
  * nested classes, and is {@linkplain io.github.junitsmtp.server.RecordingSmtpServer#reset() reset} before each test.
  * Otherwise, each test has its own server. For example, the parameters
@@ -54,7 +54,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * <h2>Parallel tests</h2>
  *
  * <p>Concurrent tests can each have their own server. They cannot share a class-level server, because it is reset
- * before each test; tests that do so fail. If an application context owns the server, test classes with equal
+ * before each test; tests that do so fail. If an application context owns the server, test classes with identical
  * annotations run one after the other.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE, ElementType.ANNOTATION_TYPE})

@@ -245,7 +245,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Returns this reply as part of a dialogue.
+     * Returns a copy of this reply that is part of a dialogue.
      *
      * @param dialogue the surrounding dialogue
      * @return a reply that equals this one

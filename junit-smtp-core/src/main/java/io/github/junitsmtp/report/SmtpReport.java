@@ -44,7 +44,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns this report with a different title.
+     * Returns a copy of this report with the given title.
      *
      * @param newTitle the title, such as the name of the test
      * @return a report with that title
@@ -54,7 +54,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns this report with the failure of the test.
+     * Returns a copy of this report that shows the test's failure.
      *
      * @param newFailure the message of the exception that the test threw
      * @return a report with that failure
@@ -64,7 +64,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns this report with the package of the test.
+     * Returns a copy of this report for a test in the given package.
      *
      * @param newPlace the name of the package, empty if there is none
      * @return a report with that package
@@ -75,7 +75,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns this report with the waits that failed.
+     * Returns a copy of this report that shows the waits that failed.
      *
      * @param newFailedWaits the waits, in order
      * @return a report with those waits
@@ -86,7 +86,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns this report with the dialogues from before the server was reset.
+     * Returns a copy of this report that includes the dialogues from before the server was reset.
      *
      * @param dialogues the dialogues, empty if there are none
      * @return a report with those dialogues
@@ -97,7 +97,7 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns this report with a list of files that could not be written next to it.
+     * Returns a copy of this report that lists the files that could not be written alongside it.
      *
      * @param newLosses the files, each with the reason
      * @return a report with that list
@@ -108,8 +108,8 @@ public final class SmtpReport {
     }
 
     /**
-     * Returns this report with checks of each mail, in addition to those that the test ran. The page shows their
-     * results for the first 50 mails.
+     * Returns a copy of this report that runs the given checks on each mail, in addition to those that the test ran. The
+     * page shows their results for the first 50 mails.
      *
      * @param checks the checks
      * @return a report with those checks

@@ -76,7 +76,7 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
-     * Returns this violation with a note that there are more of the same kind.
+     * Returns a copy of this violation that says how many more of its kind there are.
      *
      * @param number the number of further violations; may be 0
      * @return a violation that represents all of them

@@ -107,7 +107,7 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer with a delay. A test that ends before the delay has elapsed does not wait for the answer.
+     * Returns a copy of this answer with the given delay. A test that ends before the delay has elapsed does not wait for the answer.
      *
      * @param delay the time that the server waits before it answers
      * @return the delayed answer
@@ -121,7 +121,7 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer, throttled: each byte is sent in its own packet.
+     * Returns a throttled copy of this answer: each byte is sent in its own packet.
      *
      * @param bytesPerSecond the number of bytes to send per second, between 1 and 1,000,000
      * @return the slow answer
@@ -137,8 +137,8 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer, after which the server closes the connection. To close it in the middle of a reply, send the
-     * beginning of the reply with {@link Answers#raw(String)}.
+     * Returns a copy of this answer after which the server closes the connection. To close it in the middle of a reply,
+     * send the beginning of the reply with {@link Answers#raw(String)}.
      *
      * @return this answer, followed by a disconnect
      * @throws IllegalStateException if this answer does not send anything itself, or already ends the connection
@@ -148,7 +148,7 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer, after which the server resets the connection; the client sees an error.
+     * Returns a copy of this answer after which the server resets the connection; the client sees an error.
      *
      * @return this answer, followed by a reset
      * @throws IllegalStateException if this answer does not send anything itself, or already ends the connection
@@ -158,8 +158,8 @@ public final class Answer {
     }
 
     /**
-     * Returns this answer, after which the server half-closes the connection: it sends nothing more and reads until the
-     * client closes the connection.
+     * Returns a copy of this answer after which the server half-closes the connection: it sends nothing more and reads
+     * until the client closes the connection.
      *
      * @return this answer, followed by a half-close
      * @throws IllegalStateException if this answer does not send anything itself, or already ends the connection

@@ -84,7 +84,7 @@ public final class Exchange {
      * @param pipelined whether the client sent it before the server had sent the reply to the previous step
      * @param encrypted whether it was sent over TLS
      * @param at the time at which it was completed, in nanoseconds since the session began
-     * @return the step
+     * @return the copy
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Exchange sent(
@@ -97,14 +97,14 @@ public final class Exchange {
      *
      * @param tls the handshake
      * @param at the time at which it ended, in nanoseconds since the session began
-     * @return the step
+     * @return the copy
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Exchange handshake(TlsHandshake tls, long at) {
         return of(Sent.handshake(tls, at));
     }
 
-    /** {@return this step, recorded as credentials instead of a command} */
+    /** {@return a copy of this step, recorded as credentials instead of a command} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange asCredentials() {
         return with(sent.asCredentials());
@@ -119,20 +119,20 @@ public final class Exchange {
                 : SmtpCommand.of(sent.data().bytes());
     }
 
-    /** {@return this step with its credentials shown} */
+    /** {@return a copy of this step that shows its credentials} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange withSecretsShown() {
         return with(sent.withSecretsShown());
     }
 
     /**
-     * Returns this step with its reply.
+     * Returns a copy of this step with its reply.
      *
      * @param inSession the session that it belongs to
      * @param bytes the reply, possibly malformed
      * @param byStub whether a stub sent it
      * @param when the time of the reply, in nanoseconds since the session began
-     * @return the step
+     * @return the copy
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange answered(SmtpSession inSession, byte[] bytes, boolean byStub, long when) {
@@ -141,27 +141,27 @@ public final class Exchange {
     }
 
     /**
-     * Returns this step with what a stub did to the connection, after the reply if there was one.
+     * Returns a copy of this step that says what a stub did to the connection.
      *
      * @param action what the stub did, in words
-     * @return the step
+     * @return the copy
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange withStubAction(String action) {
         return in(circumstances.withStubAction(action));
     }
 
-    /** {@return this step, marked as answered before the client sent it} */
+    /** {@return a copy of this step, marked as answered before the client sent it} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange afterItsReply() {
         return in(circumstances.answeredTooSoon());
     }
 
     /**
-     * Returns this step with the login that its credentials belong to.
+     * Returns a copy of this step with the login that its credentials belong to.
      *
      * @param who the login attempt
-     * @return the step
+     * @return the copy
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange by(Login who) {
@@ -169,10 +169,10 @@ public final class Exchange {
     }
 
     /**
-     * Returns this step, marked as accepted only because the server is tolerant.
+     * Returns a copy of this step, marked as accepted only because the server is tolerant.
      *
      * @param forgone the reply that a strict server would have sent
-     * @return the step
+     * @return the copy
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange tolerated(String forgone) {
@@ -180,10 +180,10 @@ public final class Exchange {
     }
 
     /**
-     * Returns this step with the number of times that stubs were asked about it.
+     * Returns a copy of this step that says how often stubs were asked about it.
      *
      * @param times the number of times
-     * @return the step
+     * @return the copy
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Exchange asked(int times) {

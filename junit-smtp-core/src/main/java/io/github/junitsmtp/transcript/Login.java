@@ -90,17 +90,17 @@ public final class Login {
         return successful;
     }
 
-    /** {@return this attempt, marked as accepted by the server} */
+    /** {@return a copy of this attempt, marked as accepted by the server} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Login succeeded() {
         return new Login(mechanism, user, secret(), true, authorizationIdentity(), Optional.empty());
     }
 
     /**
-     * Returns this attempt, marked as made on behalf of another user.
+     * Returns a copy of this attempt, marked as made on behalf of another user.
      *
      * @param other the authorization identity; empty if it is the user who logged in
-     * @return the attempt
+     * @return the copy
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Login actingAs(Optional<String> other) {
@@ -108,10 +108,10 @@ public final class Login {
     }
 
     /**
-     * Returns this attempt with a note on what was wrong with its credentials.
+     * Returns a copy of this attempt that says what was wrong with its credentials.
      *
      * @param why the reason, without the secret; empty if the credentials were correct, or this server did not check them
-     * @return the attempt
+     * @return the copy
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Login refusedBecause(Optional<String> why) {

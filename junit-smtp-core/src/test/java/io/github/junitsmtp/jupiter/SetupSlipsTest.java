@@ -41,7 +41,7 @@ import org.junit.platform.testkit.engine.Event;
 class SetupSlipsTest {
 
     private static final String PUT_ON_PARAMETER =
-            "To get the %s of an SMTP server, put @SmtpServer on the parameter; equal annotations in one test share one server";
+            "To get the %s of an SMTP server, put @SmtpServer on the parameter; identical annotations in one test share one server";
 
     private static Map<String, Throwable> failuresOf(Class<?> fixture) {
         return EngineTestKit.engine("junit-jupiter")

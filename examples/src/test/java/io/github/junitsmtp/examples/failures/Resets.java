@@ -69,7 +69,7 @@ final class Resets {
     @Mistake(
             heading = "A stub does not answer: the client talks to a different server",
             cause =
-                    "The annotations of the two parameters differ, so they declare two servers. Only parameters with equal annotations share a server.",
+                    "The annotations of the two parameters differ, so they declare two servers. Only parameters with identical annotations share a server.",
             remedy =
                     "Use the same attributes in both, or put `@SmtpServer(..)` on the class and leave the parameters unannotated.",
             says = {"@SmtpServer(strictStubs = false)", "only equal declarations share one server"})
