@@ -106,7 +106,7 @@ public final class FeatureFinding {
     /**
      * Returns the places where the mail uses the feature.
      *
-     * @return lines with elements or selectors, such as {@code line 12, td > a.button}; at most 1,000
+     * @return the locations, each with a line and an element or selector, such as {@code line 12, td > a.button}; at most 1,000
      */
     public List<String> places() {
         return places.stream().map(Place::toString).toList();

@@ -425,7 +425,12 @@ public final class Exchange {
         return endsMessage() && sent.complete() && tellsSuccess(answer.bytes());
     }
 
-    /** {@return whether a client reads these bytes as 2xx, which requires a line with no hyphen after the code} */
+    /**
+     * Returns whether a client reads a reply as 2xx, which requires a line without a hyphen after the code.
+     *
+     * @param reply the bytes of the reply, possibly malformed
+     * @return true for success
+     */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static boolean tellsSuccess(byte[] reply) {
         if (!beginsWithCode(reply, 0) || reply[0] != '2') {

@@ -52,7 +52,7 @@ final class Contents {
     }
 
     @Mistake(
-            heading = "`hasTextBodyContaining(..)` fails: umlauts are garbled",
+            heading = "`hasTextBodyContaining(..)` fails: non-ASCII letters are garbled",
             cause = "The template is in UTF-8, but was read as windows-1252.",
             remedy = "Always specify the charset when decoding bytes: `new String(bytes, UTF_8)`.",
             says = {"garbled: UTF-8 was decoded as windows-1252"})

@@ -129,8 +129,9 @@ public final class ArcVerifier {
         String expected = instance == 1 ? "none" : "pass";
         Optional<String> found = tags.find("cv");
         if (!found.equals(Optional.of(expected))) {
-            throw new VerificationException(shown(SEAL, instance) + " must have cv=" + expected + " but has "
-                    + found.map(cv -> "cv=" + Printable.line(cv)).orElse("no cv=") + " (RFC 8617, section 5.2)");
+            throw new VerificationException(shown(SEAL, instance) + " has "
+                    + found.map(cv -> "cv=" + Printable.line(cv)).orElse("no cv=") + " instead of cv=" + expected
+                    + " (RFC 8617, section 5.2)");
         }
         if (tags.find("h").isPresent()) {
             throw new VerificationException(shown(SEAL, instance) + " must not have h= (RFC 8617, section 4.1.3)");
