@@ -46,7 +46,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     /**
-     * Connects and reads the greeting. Each reply times out after 10 seconds.
+     * Connects and reads the greeting. The timeout for each reply is 10 seconds.
      *
      * @param host a host name or address
      * @param port the port, between 1 and 65535

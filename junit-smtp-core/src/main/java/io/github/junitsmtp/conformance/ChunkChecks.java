@@ -105,7 +105,7 @@ final class ChunkChecks {
     static void binaryMessage(Probe probe) {
         Dialogue dialogue = binaryTransaction(probe);
         SmtpReply reply = dialogue.bdatLast(probe.mimeLetter("binary", "\0\n\r\n.\r\n\r\u00ff"));
-        Dialogue.requireCode(reply, "a message with NUL, bare CR and bare LF", 250);
+        Dialogue.requireCode(reply, "a message with a NUL, a bare CR and a bare LF", 250);
     }
 
     private static Dialogue binaryTransaction(Probe probe) {

@@ -73,8 +73,7 @@ public final class ClientSupport {
     /**
      * Returns the features that clients do not support, or support only partially.
      *
-     * @return a finding for each feature, ordered from the worst level to the best, then from the most affected clients
-     *     to the fewest
+     * @return a finding for each feature, ordered by level, worst first, then by number of affected clients, highest first
      */
     public List<FeatureFinding> findings() {
         return found.values().stream()

@@ -56,7 +56,7 @@ public final class DnsRecords {
      * Creates a record.
      *
      * @param name the name, such as {@code mail._domainkey.example.com}
-     * @param text the text, as a plain string or as the quoted strings in a zone file
+     * @param text the text, as a plain string or as quoted strings, as in a zone file
      * @return the record
      */
     public static DnsRecords of(String name, String text) {

@@ -231,7 +231,7 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     }
 
     /**
-     * Returns whether this part is displayed within another, such as an image in HTML. The disposition of such a part is
+     * Returns whether this part is displayed within another part, as images are in HTML. The disposition of such a part is
      * not {@code attachment}, and one of these holds: it has a content ID and is in a {@code multipart/related}, the
      * HTML refers to it with {@code cid:}, or the HTML refers to it by its Content-Location in a
      * {@code multipart/related} (RFC 2557).

@@ -44,7 +44,7 @@ public record PathArgument(String path, String rest, boolean separated, boolean 
     }
 
     /**
-     * Returns what is wrong with the argument. A local part without a domain is valid as a local user.
+     * Returns what is wrong with the argument. A local part without a domain is valid as the name of a local user.
      *
      * @return the problem, or empty if there is none
      */

@@ -208,7 +208,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
 
     /**
      * Returns the harmless deviations of the reply from the standards: lines that end with a bare LF, non-ASCII text,
-     * control characters, and an enhanced status code that is missing on some lines or whose class differs from that of
+     * control characters, and an enhanced status code that is missing from some lines or whose class differs from that of
      * the reply code.
      *
      * @return a description of each deviation, with the line and the rule; usually empty

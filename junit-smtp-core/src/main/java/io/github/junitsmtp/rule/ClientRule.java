@@ -47,7 +47,7 @@ public enum ClientRule implements Rule {
     /** AUTH must use a mechanism that the server offers (RFC 4954, sections 3 and 4). */
     OFFERED_MECHANISMS("RFC 4954, sections 3 and 4"),
     /**
-     * MAIL and RCPT must be written {@code MAIL FROM:<address>} and {@code RCPT TO:<address>}, with angle brackets and without spaces
+     * MAIL and RCPT must be written as {@code MAIL FROM:<address>} and {@code RCPT TO:<address>}, with angle brackets and without spaces
      * around the colon (RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1).
      */
     PATHS("RFC 5321, sections 3.3, 4.1.2 and 4.5.3.1"),
@@ -65,7 +65,7 @@ public enum ClientRule implements Rule {
     /** Message lines must be at most 1,000 octets long, including CRLF (RFC 5321, section 4.5.3.1.6). */
     TEXT_LENGTH("RFC 5321, section 4.5.3.1.6"),
     /**
-     * Messages may contain bytes above 127 only if the mail is sent with BODY=8BITMIME (RFC 5321, section 2.4; RFC
+     * A message may contain bytes above 127 only if it is sent with BODY=8BITMIME (RFC 5321, section 2.4; RFC
      * 6152, section 3).
      */
     EIGHT_BIT_TEXT("RFC 5321, section 2.4; RFC 6152, section 3"),

@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 public enum MessageRule implements Rule {
 
     /**
-     * There must be one Date, with a valid day and time, a zone and, if it has one, the correct day of the week (RFC
+     * There must be one Date, with a valid day and time and a zone; the day of the week, if given, must be correct (RFC
      * 5322, sections 3.3 and 3.6.1).
      */
     DATE("RFC 5322, section 3.6.1"),
@@ -36,7 +36,7 @@ public enum MessageRule implements Rule {
     NUL("RFC 5322, section 4; RFC 2045, section 2.7"),
     /** Headers must be ASCII, or UTF-8 if the mail was sent with SMTPUTF8 (RFC 5322, section 2.2; RFC 6532, section 3). */
     HEADER_ASCII("RFC 5322, section 2.2; RFC 6532, section 3"),
-    /** Every mail program must be able to decode the encoded words (RFC 2047, sections 2 and 5). */
+    /** Encoded words must be decodable by every mail program (RFC 2047, sections 2 and 5). */
     ENCODED_WORDS("RFC 2047, sections 2 and 5"),
     /**
      * No value may contain an injected CR or LF, and fields that may occur only once must not be duplicated (RFC 5322, sections 2.2 and

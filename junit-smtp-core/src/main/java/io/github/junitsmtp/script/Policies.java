@@ -193,7 +193,7 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that closes the first connections without a greeting, as a load balancer does when no backend is running.
+     * Returns a policy that closes the given number of initial connections without a greeting, as a load balancer does when no backend is running.
      * Use it to test failover to another server.
      *
      * @param connections the number of connections to close
@@ -225,7 +225,7 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that randomly refuses commands other than QUIT with 451 4.3.0. The reply text, and so the
+     * Returns a policy that randomly refuses commands with 451 4.3.0, but never QUIT. The reply text, and so the
      * transcript, contains the seed. The same seed produces the same faults, as long as the client behaves the same
      * way.
      *

@@ -43,7 +43,7 @@ final class AttemptCount implements ArrivalExpectation {
         return new AttemptCount(server, pattern, howOften, 0, times);
     }
 
-    /** A wait for an upper limit lasts the full time, unless the limit is exceeded. */
+    /** A wait that checks an upper limit lasts the full time, unless the limit is exceeded. */
     @Override
     public BooleanSupplier endOfWait(Transcript transcript) {
         int end = atLeast == 0 && atMost < Integer.MAX_VALUE ? atMost + 1 : atLeast;

@@ -525,7 +525,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /**
      * Restores the initial state on the same port: discards mails, sessions, stubs and policies, and restarts a stopped
-     * server. Open connections stay open; their sessions are listed again once the client continues. Apply policies
+     * server. Open connections stay open; their sessions are listed again once their clients continue. Apply policies
      * again if you still need them, or call {@link #clearMails()} to discard only mails. If the test fails, its
      * evidence still shows the earlier dialogues. With {@code @SmtpServer}, a reset in {@code @AfterEach} does not hide
      * a stub that threw or was never used.
@@ -625,7 +625,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /**
      * Returns notes on the stubs that did not answer as intended.
      *
-     * @return a line for each such stub, with the nearest command and the reason if known; empty if all stubs have answered
+     * @return a line for each such stub, with the nearest command and the reason if known; empty if all stubs have answered as intended
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public List<String> notesOnStubs() {

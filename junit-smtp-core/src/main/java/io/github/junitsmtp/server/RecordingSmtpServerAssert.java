@@ -122,7 +122,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Verifies that at least the given number of mails arrive, and continues with the mail at that position.
+     * Verifies that at least the given number of mails arrives, and continues with the mail at that position.
      *
      * <pre>{@code
      * assertThat(smtp).receivesMail(1).isTo("ada@example.org"); // passes

@@ -28,7 +28,7 @@ public interface RunningEngine extends AutoCloseable {
 
     /**
      * Returns whether the engine has accepted connections continuously since the given time. A test may have stopped
-     * and restarted it through the engine's own API.
+     * and restarted the engine through its own API.
      *
      * @param nanoTime a value of {@link System#nanoTime()}
      * @return true (the default) if it has been listening without interruption since then

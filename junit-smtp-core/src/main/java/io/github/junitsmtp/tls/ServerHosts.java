@@ -61,8 +61,8 @@ public final class ServerHosts {
     }
 
     /**
-     * Returns a name in the form used in certificates: an ASCII domain whose first label may be an asterisk, or an IP
-     * address.
+     * Returns a name in the form used in certificates: an IP address, or an ASCII domain whose first label may be an
+     * asterisk.
      *
      * @param name the name
      * @return the name in lower case

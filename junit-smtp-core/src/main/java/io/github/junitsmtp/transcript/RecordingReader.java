@@ -98,7 +98,7 @@ final class RecordingReader {
             }
             require(
                     number > 1 && ended,
-                    "the recording ends here without the line \"end\"; it was cut off, or that line" + " is missing");
+                    "the recording ends here without the line \"end\"; it was cut off, or that line was left out");
             return new ReadTranscript(sessions);
         } catch (IllegalArgumentException e) {
             throw invalid(number, String.valueOf(e.getMessage()), e);

@@ -152,7 +152,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Starts assertions on the reply to the data of the first message, which says whether the message was accepted.
+     * Starts assertions on the reply to the data of the first message; this reply says whether the message was accepted.
      *
      * <pre>{@code
      * assertThat(sessionOfAHappyClient).replyToMessage().isOk(); // passes

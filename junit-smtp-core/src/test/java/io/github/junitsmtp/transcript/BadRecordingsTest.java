@@ -103,7 +103,7 @@ class BadRecordingsTest {
         assertInvalid(
                 FIRST + "session 1\n    S: 220 mx\n    C: QUIT\n    S: 221 b",
                 5,
-                "the recording ends here without the line \"end\"; it was cut off, or that line is missing");
+                "the recording ends here without the line \"end\"; it was cut off, or that line was left out");
     }
 
     @Test

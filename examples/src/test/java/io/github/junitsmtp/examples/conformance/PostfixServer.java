@@ -115,7 +115,7 @@ final class PostfixServer implements TestedServer {
     public Map<ConformanceRule, String> explanations() {
         String brackets = "Without `strict_rfc821_envelopes = yes`, angle brackets are not required.";
         String bareLf =
-                "Without `smtpd_forbid_bare_newline = yes`, the default since Postfix 3.9, a bare LF ends a line.";
+                "Without `smtpd_forbid_bare_newline`, which is set by default since Postfix 3.9, a bare LF can end the message.";
         return Map.ofEntries(
                 entry(ConformanceRule.MAIL_WITHOUT_BRACKETS, brackets),
                 entry(ConformanceRule.RCPT_WITHOUT_BRACKETS, brackets),
@@ -124,7 +124,9 @@ final class PostfixServer implements TestedServer {
                 entry(ConformanceRule.LF_DOT_LF, bareLf),
                 entry(ConformanceRule.LF_DOT_CRLF, bareLf),
                 entry(ConformanceRule.CRLF_DOT_LF, bareLf),
-                entry(ConformanceRule.BARE_LF_IN_COMMAND, bareLf),
+                entry(
+                        ConformanceRule.BARE_LF_IN_COMMAND,
+                        "Without `smtpd_forbid_bare_newline = reject`, a bare LF ends a line."),
                 entry(
                         ConformanceRule.UTF8_WITHOUT_PARAMETER,
                         "Without `strict_smtputf8 = yes`, it does not require the SMTPUTF8 parameter."));

@@ -121,8 +121,8 @@ final class Contents {
     }
 
     @Mistake(
-            heading = "`isFinished()` fails: a placeholder was not filled",
-            cause = "The template has a placeholder that the code does not fill.",
+            heading = "`isFinished()` fails: a placeholder was not filled in",
+            cause = "The template has a placeholder that the code does not fill in.",
             remedy = "Set the value, or correct the placeholder's name in the template.",
             says = {"${number}"})
     @SmtpServer

@@ -91,8 +91,8 @@ public final class ClientHints {
                             ClientHint.DOUBLED_DOTS,
                             step.position(),
                             step.inWords(),
-                            "ends a message in which line " + line + " begins with two dots, but no line begins with"
-                                    + " one; BDAT does not use dot stuffing, so both dots stay in the mail")));
+                            "ends a message in which line " + line + " begins with two dots, but no line begins with a"
+                                    + " single dot; BDAT does not use dot stuffing, so both dots stay in the mail")));
             endTransaction();
         }
     }

@@ -140,10 +140,10 @@ final class ReplyFormRules {
             return Optional.of("without a three-digit code at the beginning of line %d");
         }
         if (reply[start] < '2' || reply[start] > '5') {
-            return Optional.of("with a code whose first digit is not between 2 and 5 in line %d");
+            return Optional.of("with an invalid code in line %d (the first digit is not between 2 and 5)");
         }
         if (reply[start + 1] > '5') {
-            return Optional.of("with a code whose second digit is not between 0 and 5 in line %d");
+            return Optional.of("with an invalid code in line %d (the second digit is not between 0 and 5)");
         }
         if (digits < end && reply[digits] != ' ' && reply[digits] != '-') {
             return Optional.of("without a space or hyphen after the code in line %d");

@@ -28,7 +28,7 @@ final class BearerMechanism implements SaslMechanism {
     static BearerMechanism xoauth2(Credentials credentials) {
         return new BearerMechanism(
                 XOAUTH2,
-                "XOAUTH2 requires user=, auth=Bearer and two ^A",
+                "XOAUTH2 requires user=, auth=Bearer and two ^A characters",
                 "{\"status\":\"401\",\"schemes\":\"bearer\",\"scope\":\"https://mail.example.org/\"}",
                 credentials);
     }
@@ -36,7 +36,7 @@ final class BearerMechanism implements SaslMechanism {
     static BearerMechanism oauthBearer(Credentials credentials) {
         return new BearerMechanism(
                 OAUTHBEARER,
-                "OAUTHBEARER requires n,a=<user>, then ^A, auth=Bearer <token> and two ^A",
+                "OAUTHBEARER requires n,a=<user>, then ^A, auth=Bearer <token> and two ^A characters",
                 "{\"status\":\"invalid_token\",\"scope\":\"mail\"}",
                 credentials);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientHintsTest {
 
     private static final String DOUBLED_IN_LINE_3 =
-            "ends a message in which line 3 begins with two dots, but no line begins with one; BDAT does not use dot"
+            "ends a message in which line 3 begins with two dots, but no line begins with a single dot; BDAT does not use dot"
                     + " stuffing, so both dots stay in the mail";
 
     private static SmtpSession chunks(String parameters, String... chunks) {

@@ -4,8 +4,7 @@
  * <p><b>Why.</b> On its own, GreenMail parses each message, adds two header fields, copies the message for each
  * recipient, and searches all mailboxes for the recipient's. A 200 KB message to 100 recipients takes 101 times the
  * memory of the same message to one recipient, and delivery to 10,000 different users becomes slower with each user.
- * Tests rarely need any of this: they assert on the mails of the recording server, which the transport has already
- * recorded. With this package, GreenMail therefore keeps only references to that record until a test or a client asks
+ * Tests rarely need any of this: they assert on the recording server's mails, which the transport has already recorded. With this package, GreenMail therefore keeps only references to the recorded mails until a test or a client asks
  * for a mailbox.
  *
  * <p><b>Delivery.</b>
@@ -19,12 +18,12 @@
  *       user class, discards attachments, or has read or replaced the message), GreenMail delivers it as usual.
  *   <li>{@code LazyHostManager} adds a {@code MessageCopy} to the user's {@code LazyMailbox}: two references, no
  *       folder, no parsing.
- *   <li>All access, whether over IMAP or POP3 or with {@code GreenMail.getReceivedMessages()} or a {@code MailFolder},
+ *   <li>All access, whether over IMAP or POP3, with {@code GreenMail.getReceivedMessages()} or a {@code MailFolder},
  *       goes through the host manager or {@code LazyStore}. The first access creates the folder and fills it with the
  *       waiting copies. Each copy is parsed separately, so a test that changes one leaves the others unchanged.
  *   <li>From then on, new mail is stored in that folder immediately, because a test or a client may hold a reference to
  *       it.
- *   <li>{@code Retention} removes the copies of the oldest messages, waiting or stored, when the server discards their mails.
+ *   <li>{@code Retention} removes the copies of the oldest messages, whether waiting or stored, when the server discards their mails.
  * </ol>
  *
  * <p><b>The rule.</b> Apart from time and memory, there must be no observable difference from GreenMail alone;
