@@ -28,9 +28,10 @@ public final class SmtpCommand {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern WRITTEN_AS_COMMAND = Pattern.compile("[A-Z]{3,}(?: .*)?");
+    private static final String AUTH = "AUTH";
     /** Frequent verbs, kept as shared strings. */
     private static final List<String> VERBS =
-            List.of("MAIL", "RCPT", "DATA", "EHLO", "QUIT", "BDAT", "RSET", "AUTH", "NOOP", "HELO", "STARTTLS");
+            List.of("MAIL", "RCPT", "DATA", "EHLO", "QUIT", "BDAT", "RSET", AUTH, "NOOP", "HELO", "STARTTLS");
 
     /** The command as most clients send it with each mail. */
     private static final SmtpCommand DATA = new SmtpCommand("DATA\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -314,6 +315,22 @@ public final class SmtpCommand {
             if (b < ' ' || b > '~' || b == '=' || word == CredentialText.SHORTEST_BASE64) {
                 return false;
             }
+            if ((b == ' ' || b == '>') && isAuthAt(i + 1, end)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether these octets may name the parameter AUTH, even without an equals sign. */
+    private boolean isAuthAt(int start, int end) {
+        if (end - start <= AUTH.length()) {
+            return false;
+        }
+        for (int i = 0; i < AUTH.length(); i++) {
+            if (Character.toUpperCase((char) bytes[start + i]) != AUTH.charAt(i)) {
+                return false;
+            }
         }
         return true;
     }
@@ -339,7 +356,7 @@ public final class SmtpCommand {
     }
 
     boolean isAuth() {
-        return verb.equals("AUTH");
+        return verb.equals(AUTH);
     }
 
     /** Whether this looks like AUTH, or another attempt to log in. */

@@ -328,8 +328,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * Verifies that a TLS handshake failed for a reason that contains the given words.
      *
      * <pre>{@code
-     * assertThat(sessionOfACarefulClient).hasFailedHandshake("refused the certificate"); // passes
-     * assertThat(session).hasFailedHandshake("refused the certificate"); // fails
+     * assertThat(sessionOfACarefulClient).hasFailedHandshake("refused this server's certificate"); // passes
+     * assertThat(session).hasFailedHandshake("refused this server's certificate"); // fails
      * }</pre>
      *
      * @param words part of the reason; may be empty

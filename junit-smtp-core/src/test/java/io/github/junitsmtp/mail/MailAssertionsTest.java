@@ -367,7 +367,7 @@ class MailAssertionsTest {
         ReceivedMail mail = mail("Content-Type: text/html\n\n<style>.m { display: none }</style>"
                 + "<div style='display:none;max-height:0'>Preview</div><div style='display:none'>&#847;&zwnj;&nbsp;&#847;</div><p hidden>a</p><p class=m>b</p>"
                 + "<p style='font-size:0'>c<span style='font-size:12px'>Hello</span></p><p>A<i style='visibility:hidden'>d</i>da</p>"
-                + "<textarea>text</textarea><select><option>one</select>");
+                + "<p><textarea>text</textarea></p><p><select><option>one</select></p>");
 
         assertThat(mail).htmlBody().visibleText().isEqualTo("Hello Ada text one");
     }

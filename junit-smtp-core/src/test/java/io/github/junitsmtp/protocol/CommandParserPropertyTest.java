@@ -111,6 +111,18 @@ class CommandParserPropertyTest {
                 .contains(MailAddress.parse("a@b.example"));
     }
 
+    @Example
+    void a_parameter_of_MAIL_may_hide_a_password_even_without_an_equals_sign() {
+        isCommand("MAIL AUTH FROM:".getBytes(StandardCharsets.UTF_8));
+        isCommand("MAIL FROM:<a@b.example> auth pw\r\n".getBytes(StandardCharsets.UTF_8));
+        isCommand("MAIL FROM:<a@b.example>AUTH pw\r\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(SmtpCommand.parse("MAIL FROM:<a@b.example> AUTH pw\r\n")
+                        .masked()
+                        .line())
+                .isEqualTo("MAIL FROM:<a@b.example> AUTH ********");
+    }
+
     /** Recursive patterns would overflow the stack, and ambiguous ones would take forever. */
     @Example
     void the_longest_lines_are_commands_too() {

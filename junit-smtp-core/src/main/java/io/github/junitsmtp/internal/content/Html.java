@@ -109,9 +109,11 @@ final class Html {
                     && FOR_OUTLOOK.matcher(comment.getData()).lookingAt()) {
                 passages.accept(new Passage(
                         "the Outlook conditional comment in " + line(comment), comment.getData(), Kind.CODE));
-            } else if (!(child instanceof Element || child instanceof TextNode || child instanceof DataNode)
-                    && CODE_OF_PHP.matcher(child.outerHtml()).lookingAt()) {
-                passages.accept(new Passage(line(child), child.outerHtml().replace("!--?", "?"), Kind.MARKUP));
+            } else if (!(child instanceof Element || child instanceof TextNode || child instanceof DataNode)) {
+                String html = child.outerHtml().strip();
+                if (CODE_OF_PHP.matcher(html).lookingAt()) {
+                    passages.accept(new Passage(line(child), html.replace("!--?", "?"), Kind.MARKUP));
+                }
             }
         }
     }
