@@ -220,7 +220,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
 
     /**
      * Returns the targets of all links: each {@code href} in the HTML body, including {@code mailto:} links, then the
-     * URLs that occur only in the text body. Each URL is listed once.
+     * URLs in the text body that the HTML body does not link to. Each URL is listed once.
      *
      * @return the URLs in order, as written in the mail, even if they are not valid
      */

@@ -712,7 +712,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
 
     /**
      * Starts assertions on the targets of all links, as {@link ReceivedMail#links} returns them: those in the HTML
-     * body, then those that occur only in the text body. Each URL is listed once.
+     * body, then those in the text body that the HTML body does not link to. Each URL is listed once.
      *
      * <pre>{@code
      * assertThat(mail).links().contains("https://example.com/confirm?t=1"); // passes

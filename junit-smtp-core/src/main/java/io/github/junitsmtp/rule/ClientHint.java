@@ -3,8 +3,8 @@ package io.github.junitsmtp.rule;
 import org.apiguardian.api.API;
 
 /**
- * A sign of a likely client mistake, even one that violates no RFC and goes unnoticed by servers. The dialogue shows a
- * note, and {@code isWellBehaved()} still passes.
+ * A sign of a likely client mistake that violates no RFC and goes unnoticed by servers. The dialogue shows a note, but
+ * {@code isWellBehaved()} passes.
  *
  * @see io.github.junitsmtp.transcript.SmtpSession#hints()
  */

@@ -58,9 +58,9 @@ public final class Login {
     /**
      * Returns the user who tried to log in.
      *
-     * @return the user; empty if a stub accepted the login before the credentials were complete, the client sent a
-     *     token without a user name and the token belongs to no user, or the login was recorded by an
-     *     {@code SmtpClient} that cannot decode the mechanism
+     * @return the user; empty if the credentials were malformed, incomplete or refused unread, a stub accepted the login
+     *     before they were complete, the client sent a token without a user name and the token belongs to no user, or the
+     *     login was recorded by an {@code SmtpClient} that cannot decode the mechanism
      */
     public String user() {
         return user;
