@@ -194,7 +194,7 @@ public final class StubBuilder {
      * Answers each match with the next of the given answers, and all further matches with the last one.
      *
      * @param first the first answer; see {@link Answers}
-     * @param next the answers to the following matches
+     * @param next the answers for subsequent matches
      * @return the stub, now active
      * @throws IllegalArgumentException if there are more answers than the stub may give, or one is a positive reply
      *     that SMTP does not allow for the events that the pattern matches

@@ -28,7 +28,7 @@ final class BearerMechanism implements SaslMechanism {
     static BearerMechanism xoauth2(Credentials credentials) {
         return new BearerMechanism(
                 XOAUTH2,
-                "XOAUTH2 requires user=, auth=Bearer and two ^A characters",
+                "XOAUTH2 requires user=<user>^Aauth=Bearer <token>^A^A, where ^A is the octet 1",
                 "{\"status\":\"401\",\"schemes\":\"bearer\",\"scope\":\"https://mail.example.org/\"}",
                 credentials);
     }
@@ -36,7 +36,7 @@ final class BearerMechanism implements SaslMechanism {
     static BearerMechanism oauthBearer(Credentials credentials) {
         return new BearerMechanism(
                 OAUTHBEARER,
-                "OAUTHBEARER requires n,a=<user>, then ^A, auth=Bearer <token> and two ^A characters",
+                "OAUTHBEARER requires n,a=<user>,^Aauth=Bearer <token>^A^A, where ^A is the octet 1",
                 "{\"status\":\"invalid_token\",\"scope\":\"mail\"}",
                 credentials);
     }
