@@ -43,6 +43,9 @@ final class ReplyWriter {
     private final SessionRecorder recorder;
     private final SessionState state;
     private final CountDownLatch cutOff = new CountDownLatch(1);
+    /** What is recorded as unsolicited must be sent, so the session cannot end in between. */
+    private final Object ending = new Object();
+
     private volatile boolean over;
 
     ReplyWriter(ClientConnection connection, SessionRecorder recorder, SessionState state) {
@@ -94,9 +97,11 @@ final class ReplyWriter {
 
     /** Passes on unsolicited output of the backend of a relay, perhaps while a step of the client waits for its reply. */
     void passOnUnasked(byte[] words) {
-        if (!over) {
-            recorder.saidUnasked(words);
-            connection.send(words);
+        synchronized (ending) {
+            if (!over) {
+                recorder.saidUnasked(words);
+                connection.send(words);
+            }
         }
     }
 
@@ -226,10 +231,16 @@ final class ReplyWriter {
 
     /** Sends the last reply and closes the connection, unless that has already happened. */
     void end(Ending how) {
+        sendNoMore();
         recorder.ended(how);
         connection.flush();
         connection.close();
-        over = true;
+    }
+
+    private void sendNoMore() {
+        synchronized (ending) {
+            over = true;
+        }
     }
 
     /** Passes on the last words of the backend of a relay, and ends the session because of its failure. */
@@ -239,10 +250,10 @@ final class ReplyWriter {
         } else if (failure.lastWords().length > 0) {
             passOnUnasked(failure.lastWords());
         }
+        sendNoMore();
         recorder.endedBehind(failure.problem());
         connection.flush();
         connection.close();
-        over = true;
     }
 
     /** Closes the connection at once, even if another thread is blocked reading or writing. */
