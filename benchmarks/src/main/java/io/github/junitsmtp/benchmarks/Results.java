@@ -29,7 +29,8 @@ final class Results {
     }
 
     String table() {
-        String header = row("median (interquartile range)", Stream.of(Entrant.values()).map(Entrant::toString));
+        String header =
+                row("median (interquartile range)", Stream.of(Entrant.values()).map(Entrant::toString));
         String line = row("---", Stream.of(Entrant.values()).map(entrant -> "--:"));
         return header
                 + line
