@@ -10,6 +10,7 @@ import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.Login;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +23,9 @@ final class Logins {
 
     private final LoginLines lines = new LoginLines();
     private final Function<String, Optional<SaslExchange>> readers;
-    private @Nullable String mechanism;
-    /** Whether the mechanism is no secret. */
-    private boolean named;
-
-    private Optional<SaslExchange> exchange = Optional.empty();
-    /** The mechanism of a refused login, which the client may continue nevertheless. */
-    private @Nullable String refused;
-    /** Whether the client has sent anything that may be credentials. */
-    private boolean credentialsSent;
-    /** Whether a step shows the login. */
-    private boolean shown;
+    private @Nullable Attempt running;
+    /** The attempt that was refused last, which the client may continue nevertheless. */
+    private @Nullable Attempt refused;
 
     private boolean loggedIn;
 
@@ -68,71 +61,60 @@ final class Logins {
         return read(step)
                 .filter(SaslStep.Claim.class::isInstance)
                 .map(SaslStep.Claim.class::cast)
-                .map(claim ->
-                        step.by(new Login(name(), claim.user(), claim.secret(), false).actingAs(claim.identity())))
+                .map(claim -> step.by(
+                        new Login(Objects.requireNonNull(running).mechanism, claim.user(), claim.secret(), false)
+                                .actingAs(claim.identity())))
                 .orElse(step);
     }
 
     private Optional<SaslStep> read(Exchange step) {
-        if (step.kind() == Exchange.Kind.CREDENTIALS) {
-            String line = new String(step.sent(), StandardCharsets.US_ASCII);
-            boolean isCommand = mechanism == null && SmtpCommand.of(step.sent()).isWrittenAsCommand();
-            mechanism = mechanism == null ? refused : mechanism;
-            credentialsSent |= !line.isBlank() && !isCommand && !SaslExchange.isCanceledBy(line.strip());
-            return exchange.map(running -> running.respond(line.stripTrailing()));
+        if (step.kind() == Exchange.Kind.COMMAND) {
+            return step.command().flatMap(this::begin);
         }
-        return step.command().flatMap(this::begin);
+        boolean isCommand = running == null && SmtpCommand.of(step.sent()).isWrittenAsCommand();
+        running = running == null ? refused : running;
+        return running == null ? Optional.empty() : running.respond(step.sent(), isCommand);
     }
 
     private Optional<SaslStep> begin(SmtpCommand auth) {
         String[] words = auth.argument().split(" ", 2);
-        String response = words.length == 1 ? "" : words[1].strip();
-        mechanism = words[0].toUpperCase(Locale.ROOT);
-        named = auth.toString().toUpperCase(Locale.ROOT).contains(mechanism);
-        exchange = readers.apply(mechanism);
-        credentialsSent = !response.isEmpty() && !response.equals("=");
-        shown = false;
-        return exchange.map(begun -> begun.begin(response));
+        String mechanism = words[0].toUpperCase(Locale.ROOT);
+        boolean isShown = auth.toString().toUpperCase(Locale.ROOT).contains(mechanism);
+        Attempt begun = new Attempt(isShown ? mechanism : "an unknown mechanism", readers.apply(mechanism));
+        running = begun;
+        return begun.begin(words.length == 1 ? "" : words[1].strip());
     }
 
     /** Returns an answered step with what the reply says about the login. If no credentials named the user, the user is unknown. */
     Exchange answered(Exchange step) {
-        if (mechanism == null) {
+        Attempt attempt = running;
+        if (attempt == null) {
             return step;
         }
         int code = code(step);
         boolean successful = code == SUCCESS;
         loggedIn = successful || loggedIn && !isOfLogin(step);
         if (step.login().isPresent()) {
-            shown = true;
+            attempt.shown = true;
             return successful ? step.by(step.login().get().succeeded()) : step;
         }
-        return successful || code != CHALLENGE && isOfLogin(step) ? over(step, successful) : step;
+        return successful || code != CHALLENGE && isOfLogin(step) ? attempt.over(step, successful) : step;
     }
 
     /** Returns the last step of a session, if it got no reply. The credentials in it are an attempt to log in. */
     Exchange unanswered(Exchange step) {
-        return mechanism != null && isOfLogin(step) && step.login().isEmpty() ? over(step, false) : step;
-    }
-
-    /** Credentials that the server has not read are an attempt to log in, too. */
-    private Exchange over(Exchange step, boolean successful) {
-        Optional<String> user = exchange.flatMap(SaslExchange::user);
-        if (!successful && user.isEmpty() && (shown || !credentialsSent)) {
-            return step;
-        }
-        shown = true;
-        return step.by(new Login(name(), user.orElse(""), Optional.empty(), successful));
+        return running != null && isOfLogin(step) && step.login().isEmpty() ? running.over(step, false) : step;
     }
 
     /** Notes that all steps have their reply. A login is over unless its last step was answered with a challenge. */
     void settled(Exchange last) {
-        if (mechanism == null || code(last) == CHALLENGE) {
+        Attempt attempt = running;
+        if (attempt == null || code(last) == CHALLENGE) {
             return;
         }
-        refused = loggedIn ? null : mechanism;
-        mechanism = null;
-        exchange = Optional.empty();
+        attempt.exchange = Optional.empty();
+        refused = loggedIn ? null : attempt;
+        running = null;
         if (loggedIn) {
             lines.succeeded();
         }
@@ -150,7 +132,41 @@ final class Logins {
         return step.reply().map(SmtpReply::code).orElse(0);
     }
 
-    private String name() {
-        return named ? String.valueOf(mechanism) : "an unknown mechanism";
+    /** The steps from one AUTH to the reply that ends it, and what the client sends of it after a refusal. */
+    private static final class Attempt {
+
+        private final String mechanism;
+        /** What reads the credentials; empty if nothing can, or if the server no longer does. */
+        private Optional<SaslExchange> exchange;
+        /** Whether the client has sent anything that may be credentials. */
+        private boolean credentialsSent;
+        /** Whether a step shows the login. */
+        private boolean shown;
+
+        Attempt(String mechanism, Optional<SaslExchange> exchange) {
+            this.mechanism = mechanism;
+            this.exchange = exchange;
+        }
+
+        Optional<SaslStep> begin(String response) {
+            credentialsSent = !response.isEmpty() && !response.equals("=");
+            return exchange.map(begun -> begun.begin(response));
+        }
+
+        Optional<SaslStep> respond(byte[] sent, boolean isCommand) {
+            String line = new String(sent, StandardCharsets.US_ASCII);
+            credentialsSent |= !line.isBlank() && !isCommand && !SaslExchange.isCanceledBy(line.strip());
+            return exchange.map(begun -> begun.respond(line.stripTrailing()));
+        }
+
+        /** Credentials that the server has not read are an attempt to log in, too. */
+        Exchange over(Exchange step, boolean successful) {
+            Optional<String> user = exchange.flatMap(SaslExchange::user);
+            if (!successful && user.isEmpty() && (shown || !credentialsSent)) {
+                return step;
+            }
+            shown = true;
+            return step.by(new Login(mechanism, user.orElse(""), Optional.empty(), successful));
+        }
     }
 }
