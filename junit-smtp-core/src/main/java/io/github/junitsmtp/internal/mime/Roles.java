@@ -30,11 +30,8 @@ final class Roles {
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)(?:\\b(?:src|background|href|poster)\\s*=\\s*|\\burl\\(\\s*)[\"']?([^\"'\\s)>]+)");
 
-    /** Distinguishes addresses from content IDs, which have no spaces. */
-    private static final String LOCATED = "at ";
-
     private final ParsedPart message;
-    private @Nullable Set<String> references; // parsed on demand
+    private @Nullable References references; // parsed on demand
 
     private Roles(ParsedPart message) {
         this.message = message;
@@ -56,8 +53,7 @@ final class Roles {
                 && multipart.equals("multipart/related")
                 && type.disposition().filter("attachment"::equals).isEmpty()
                 && location(part)
-                        .map(LOCATED::concat)
-                        .filter(references()::contains)
+                        .filter(location -> references().addresses().contains(location))
                         .isPresent();
         return part.as(isLocated ? Role.INLINE : role, parts);
     }
@@ -100,8 +96,8 @@ final class Roles {
             return Role.BODY;
         }
         boolean isInline = type.contentId()
-                .filter(id ->
-                        multipart.equals("multipart/related") || references().contains(id))
+                .filter(id -> multipart.equals("multipart/related")
+                        || references().contentIds().contains(id))
                 .isPresent();
         return isInline ? Role.INLINE : Role.ATTACHMENT;
     }
@@ -117,28 +113,30 @@ final class Roles {
         };
     }
 
-    /** Returns the content IDs and addresses that the HTML of the message refers to. */
-    private Set<String> references() {
-        Set<String> known = references;
+    /** What the HTML of the message refers to. */
+    private record References(Set<String> contentIds, Set<String> addresses) {}
+
+    private References references() {
+        References known = references;
         if (known == null) {
-            known = new HashSet<>();
+            known = new References(new HashSet<>(), new HashSet<>());
             collect(message, known);
             references = known;
         }
         return known;
     }
 
-    private static void collect(ParsedPart part, Set<String> references) {
+    private static void collect(ParsedPart part, References references) {
         if (part.type().mediaType().equals("text/html")) {
             String html = BodyText.decoded(part.type(), part.content());
             ADDRESS.matcher(html)
                     .results()
-                    .forEach(found -> references.add(LOCATED + found.group(1).replace("&amp;", "&")));
+                    .forEach(found -> references.addresses().add(found.group(1).replace("&amp;", "&")));
             Matcher matcher = CID.matcher(html);
             while (matcher.find()) {
                 String id = matcher.group(1).replace("&amp;", "&");
-                references.add(id);
-                references.add(unescaped(id));
+                references.contentIds().add(id);
+                references.contentIds().add(unescaped(id));
             }
         }
         if (part.type().isMultipart()) {
