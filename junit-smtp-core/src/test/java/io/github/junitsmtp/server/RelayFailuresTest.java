@@ -76,6 +76,12 @@ class RelayFailuresTest {
         }
     }
 
+    private RecordingSmtpServer relayTo(Relay relay, boolean completed) {
+        return closing(RecordingSmtpServer.builder()
+                .relayTo(completed ? relay.completed() : relay)
+                .start());
+    }
+
     private static SmtpSession ended(RecordingSmtpServer smtp) {
         assertThat(smtp).allSessionsEnd();
         return smtp.transcript().sessions().get(0);
@@ -85,10 +91,7 @@ class RelayFailuresTest {
     @ValueSource(booleans = {false, true})
     void a_port_that_nobody_listens_on_is_told_to_client_and_reader(boolean completed) throws IOException {
         int port = freePort();
-        Relay relay = Relay.to("127.0.0.1", port);
-        RecordingSmtpServer smtp = closing(RecordingSmtpServer.builder()
-                .relayTo(completed ? relay.completed() : relay)
-                .start());
+        RecordingSmtpServer smtp = relayTo(Relay.to("127.0.0.1", port), completed);
 
         assertThat(clientOf(smtp).greeting())
                 .isServiceNotAvailable()
@@ -312,10 +315,7 @@ class RelayFailuresTest {
     @ValueSource(booleans = {false, true})
     void what_a_client_sends_after_a_refused_greeting_counts(boolean completed) throws IOException {
         ScriptedServer behind = closing(ScriptedServer.greeting("554 no service\r\n"));
-        Relay relay = patient(behind.port());
-        RecordingSmtpServer smtp = closing(RecordingSmtpServer.builder()
-                .relayTo(completed ? relay.completed() : relay)
-                .start());
+        RecordingSmtpServer smtp = relayTo(patient(behind.port()), completed);
         try (Socket client = new Socket(smtp.host(), smtp.port())) {
             client.getOutputStream()
                     .write("AUTH PLAIN AHNob3AAc2VjcmV0\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -428,10 +428,7 @@ class RelayFailuresTest {
     @ValueSource(booleans = {false, true})
     void a_malformed_reply_is_told_to_be_that_of_the_server_behind(boolean completed) throws IOException {
         ScriptedServer behind = behind().on("MAIL", "what?\r\n").on("QUIT", "221 bye\r\n" + CLOSE);
-        Relay relay = patient(behind.port());
-        RecordingSmtpServer smtp = closing(RecordingSmtpServer.builder()
-                .relayTo(completed ? relay.completed() : relay)
-                .start());
+        RecordingSmtpServer smtp = relayTo(patient(behind.port()), completed);
         try (Socket client = new Socket(smtp.host(), smtp.port())) {
             client.getOutputStream()
                     .write("EHLO client.example\r\nMAIL FROM:<a@b.c>\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -39,11 +39,5 @@ public record BulkMail(
      * @param repetition why one-click unsubscribe does not work, if a field occurs several times
      * @param https the https URL
      */
-    public record Unsubscribe(boolean listed, boolean oneClick, Optional<String> repetition, Optional<String> https) {
-
-        /** Creates a header whose fields occur once at most. */
-        public Unsubscribe(boolean listed, boolean oneClick, Optional<String> https) {
-            this(listed, oneClick, Optional.empty(), https);
-        }
-    }
+    public record Unsubscribe(boolean listed, boolean oneClick, Optional<String> repetition, Optional<String> https) {}
 }

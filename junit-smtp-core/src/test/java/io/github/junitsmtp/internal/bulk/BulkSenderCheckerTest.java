@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BulkSenderCheckerTest {
 
-    private static final Unsubscribe NO_LIST = new Unsubscribe(false, false, Optional.empty());
+    private static final Unsubscribe NO_LIST = new Unsubscribe(false, false, Optional.empty(), Optional.empty());
     private static final Unsubscribe ONE_CLICK =
-            new Unsubscribe(true, true, Optional.of("https://example.com/leave?u=1"));
+            new Unsubscribe(true, true, Optional.empty(), Optional.of("https://example.com/leave?u=1"));
 
     private static BulkMail mail(
             String from, String mailFrom, List<SignatureResult> signatures, String html, Map<String, String> records) {

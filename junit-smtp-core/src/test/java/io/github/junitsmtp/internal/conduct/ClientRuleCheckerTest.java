@@ -140,14 +140,18 @@ class ClientRuleCheckerTest {
                 .containsExactly(ClientRule.PATHS);
     }
 
-    @Test
-    void a_client_that_hangs_up_in_the_middle_is_told_so() {
+    private static SmtpSession brokenAfter(String beginningOfLine) {
         SessionRecorder writer = SessionRecorder.alone("127.0.0.1:50412");
         Talk.write(writer, "S: 220 ready", "C: EHLO client", "S: 250 mx");
-        writer.sent(Kind.COMMAND, "MAI".getBytes(StandardCharsets.US_ASCII), 3, false);
+        byte[] sent = beginningOfLine.getBytes(StandardCharsets.US_ASCII);
+        writer.sent(Kind.COMMAND, sent, sent.length, false);
         writer.ended(Ending.BROKEN);
+        return writer;
+    }
 
-        assertThat(writer.violations(ClientRule.standard()))
+    @Test
+    void a_client_that_hangs_up_in_the_middle_is_told_so() {
+        assertThat(brokenAfter("MAI").violations(ClientRule.standard()))
                 .singleElement()
                 .hasToString(
                         "QUIT: step 3, MAI, was not followed by QUIT: the session was broken before this step was complete"
@@ -156,12 +160,7 @@ class ClientRuleCheckerTest {
 
     @Test
     void a_line_that_is_cut_off_after_CR_has_no_bare_CR() {
-        SessionRecorder writer = SessionRecorder.alone("127.0.0.1:50412");
-        Talk.write(writer, "S: 220 ready", "C: EHLO client", "S: 250 mx");
-        writer.sent(Kind.COMMAND, "NOOP\r".getBytes(StandardCharsets.US_ASCII), 5, false);
-        writer.ended(Ending.BROKEN);
-
-        assertThat(writer.violations(ClientRule.standard()))
+        assertThat(brokenAfter("NOOP\r").violations(ClientRule.standard()))
                 .extracting(RuleViolation::rule)
                 .containsExactly(ClientRule.QUIT);
     }
