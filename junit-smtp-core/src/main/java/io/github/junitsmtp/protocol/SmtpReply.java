@@ -227,6 +227,28 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
+     * Reads the code at a position of a reply, which may be malformed.
+     *
+     * @param reply the bytes of the reply
+     * @param start the position, such as the start of a line
+     * @return the three-digit code, or -1 if there is none
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static int codeAt(byte[] reply, int start) {
+        if (start + 3 > reply.length) {
+            return -1;
+        }
+        int code = 0;
+        for (int i = start; i < start + 3; i++) {
+            if (reply[i] < '0' || reply[i] > '9') {
+                return -1;
+            }
+            code = code * 10 + reply[i] - '0';
+        }
+        return code;
+    }
+
+    /**
      * Returns the exact bytes that were sent.
      *
      * @return a copy of the bytes, including line endings

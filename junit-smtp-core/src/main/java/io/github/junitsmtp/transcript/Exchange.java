@@ -433,28 +433,17 @@ public final class Exchange {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static boolean tellsSuccess(byte[] reply) {
-        if (!beginsWithCode(reply, 0) || reply[0] != '2') {
+        if (SmtpReply.codeAt(reply, 0) / 100 != 2) {
             return false;
         }
         for (int start = 0; start < reply.length; start = nextLine(reply, start)) {
-            boolean continued = beginsWithCode(reply, start) && start + 3 < reply.length && reply[start + 3] == '-';
+            boolean continued =
+                    SmtpReply.codeAt(reply, start) >= 0 && start + 3 < reply.length && reply[start + 3] == '-';
             if (!continued) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean beginsWithCode(byte[] reply, int start) {
-        if (start + 3 > reply.length) {
-            return false;
-        }
-        for (int i = start; i < start + 3; i++) {
-            if (reply[i] < '0' || reply[i] > '9') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static int nextLine(byte[] reply, int start) {

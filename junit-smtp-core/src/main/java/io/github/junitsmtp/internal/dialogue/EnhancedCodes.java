@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.protocol.ReplyOccasion;
+import io.github.junitsmtp.protocol.SmtpReply;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -31,7 +32,7 @@ final class EnhancedCodes {
      * client unchanged.
      */
     private static boolean isWellFormed(byte[] reply) {
-        if (ReplyWriter.codeOf(reply) == 0) {
+        if (SmtpReply.codeAt(reply, 0) <= 0) {
             return false;
         }
         int start = 0;
@@ -96,7 +97,7 @@ final class EnhancedCodes {
 
     /** Returns the code and the space after it. */
     private static String codeFor(byte[] reply, ReplyOccasion occasion) {
-        return switch (ReplyWriter.codeOf(reply)) {
+        return switch (SmtpReply.codeAt(reply, 0)) {
             case 250, 251 ->
                 switch (occasion) {
                     case MAIL -> "2.1.0 ";

@@ -8,6 +8,7 @@ import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.internal.wire.ClientInput;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Login;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,7 @@ final class PassedLogin {
             }
             if (said == CHALLENGE) {
                 next.accept(login);
-            } else if (ReplyWriter.codeOf(reply) == CHALLENGE) {
+            } else if (SmtpReply.codeAt(reply, 0) == CHALLENGE) {
                 cancel();
             }
         });

@@ -8,6 +8,7 @@ import io.github.junitsmtp.internal.wire.Chunk;
 import io.github.junitsmtp.internal.wire.ClientInput;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.ReplyOccasion;
+import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Exchange;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class PassedMessages {
 
     /** Reads the message after DATA. The backend of the relay has already replied to DATA, and may have refused it. */
     void read(Phase.PassedMessage asked) {
-        boolean waits = ReplyWriter.codeOf(asked.reply()) == START_MAIL_INPUT;
+        boolean waits = SmtpReply.codeAt(asked.reply(), 0) == START_MAIL_INPUT;
         Runnable undo = waits ? behind::abandon : () -> {};
         DataStubs watch = intake.watch();
         ClientInput data = intake.read(watch);

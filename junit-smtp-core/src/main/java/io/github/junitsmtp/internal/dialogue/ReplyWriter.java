@@ -92,7 +92,7 @@ final class ReplyWriter {
         Exchange step = recorder.replied(reply, false);
         beforeSending.run();
         connection.send(reply);
-        return new Said(codeOf(reply), step);
+        return new Said(SmtpReply.codeAt(reply, 0), step);
     }
 
     /** Passes on unsolicited output of the backend of a relay, perhaps while a step of the client waits for its reply. */
@@ -110,21 +110,9 @@ final class ReplyWriter {
         say(Turn.after(ReplyOccasion.UNSOLICITED), lastWords);
     }
 
-    /** Returns the code that a reply begins with, or 0 if there is none. */
-    static int codeOf(byte[] reply) {
-        int code = 0;
-        for (int i = 0; i < 3; i++) {
-            if (i == reply.length || reply[i] < '0' || reply[i] > '9') {
-                return 0;
-            }
-            code = code * 10 + reply[i] - '0';
-        }
-        return code;
-    }
-
     /** Whether the reply reports a client error: 500 to 504, or 555. */
     private static boolean isErrorOfClient(byte[] reply) {
-        int code = codeOf(reply);
+        int code = SmtpReply.codeAt(reply, 0);
         return code >= 500 && code <= 504 || code == 555;
     }
 

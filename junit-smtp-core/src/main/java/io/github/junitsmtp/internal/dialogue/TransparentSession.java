@@ -10,6 +10,7 @@ import io.github.junitsmtp.internal.wire.ClientConnection;
 import io.github.junitsmtp.internal.wire.ClientInput;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
@@ -141,14 +142,14 @@ final class TransparentSession extends TappedSession {
         boolean follows = writer.passOn(turn, reply, () -> {}).code() == PassedMessages.START_MAIL_INPUT;
         if (follows) {
             expect(new Phase.PassedMessage(reply));
-        } else if (ReplyWriter.codeOf(reply) == PassedMessages.START_MAIL_INPUT) {
+        } else if (SmtpReply.codeAt(reply, 0) == PassedMessages.START_MAIL_INPUT) {
             behind.abandon();
         }
     }
 
     /** Starts TLS with the backend of the relay before the client is told to go ahead, so that the client can be told of a failure. */
     private void repliedToStartTls(byte[] reply, Turn turn) {
-        if (ReplyWriter.codeOf(reply) != TlsStart.READY) {
+        if (SmtpReply.codeAt(reply, 0) != TlsStart.READY) {
             writer.passOn(turn, reply, () -> {});
             return;
         }

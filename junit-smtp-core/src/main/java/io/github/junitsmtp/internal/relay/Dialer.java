@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.relay;
 
+import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.tls.Tls;
 import java.io.IOException;
 import java.net.Socket;
@@ -66,7 +67,7 @@ final class Dialer {
     /** Returns the greeting. If it is positive and the relay itself starts TLS with STARTTLS, TLS has begun. */
     byte[] greeting(ServerConnection connection) throws IOException {
         byte[] greeting = read(connection);
-        if (target.tls() == Tls.STARTTLS && Introduction.codeOf(greeting) / 100 == SERVICE_READY) {
+        if (target.tls() == Tls.STARTTLS && SmtpReply.codeAt(greeting, 0) / 100 == SERVICE_READY) {
             connection.startTls();
         }
         return greeting;
@@ -84,7 +85,7 @@ final class Dialer {
     }
 
     void requireGreeting(ServerConnection connection) throws IOException {
-        if (Introduction.codeOf(greeting(connection)) / 100 != SERVICE_READY) {
+        if (SmtpReply.codeAt(greeting(connection), 0) / 100 != SERVICE_READY) {
             throw BehindException.told(
                     "4.3.0", "refused the connection that the relay opened after a stub had refused a message");
         }

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.relay;
 
+import io.github.junitsmtp.protocol.SmtpReply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class Introduction {
         if (!isLine(said)) {
             return; // a message, which may begin like a command
         }
-        int code = codeOf(reply);
+        int code = SmtpReply.codeAt(reply, 0);
         String verb =
                 new String(said, 0, Math.min(said.length, VERB), StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT);
         if (!attempt.isEmpty() || verb.equals("AUTH")) {
@@ -59,10 +60,10 @@ final class Introduction {
     void repeat(ServerConnection connection) throws IOException {
         attempt.clear();
         for (byte[] line : hello) {
-            requireSuccess(codeOf(connection.ask(line)), "the client's EHLO or HELO");
+            requireSuccess(SmtpReply.codeAt(connection.ask(line), 0), "the client's EHLO or HELO");
         }
         for (byte[] line : login) {
-            int code = codeOf(connection.ask(line));
+            int code = SmtpReply.codeAt(connection.ask(line), 0);
             requireSuccess(code == CHALLENGE ? LOGGED_IN : code, "the client's login");
         }
     }
@@ -74,17 +75,5 @@ final class Introduction {
                     "did not accept " + what
                             + " again on the connection that the relay opened after a stub had refused a message");
         }
-    }
-
-    /** Returns the code that a reply begins with, or 0 if there is none. */
-    static int codeOf(byte[] reply) {
-        int code = 0;
-        for (int i = 0; i < 3; i++) {
-            if (i == reply.length || reply[i] < '0' || reply[i] > '9') {
-                return 0;
-            }
-            code = code * 10 + reply[i] - '0';
-        }
-        return code;
     }
 }

@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.internal.wire.ServerBehind;
 import io.github.junitsmtp.internal.wire.TappedInput;
 import io.github.junitsmtp.internal.wire.TappedOutput;
+import io.github.junitsmtp.protocol.SmtpReply;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -71,7 +72,7 @@ final class RelayedSession implements ServerBehind {
         } finally {
             waiting.release();
         }
-        lastCode = Introduction.codeOf(greeting);
+        lastCode = SmtpReply.codeAt(greeting, 0);
         output.reply(greeting);
         read(first);
     }
@@ -187,7 +188,7 @@ final class RelayedSession implements ServerBehind {
             }
             request = asked;
         }
-        lastCode = Introduction.codeOf(reply);
+        lastCode = SmtpReply.codeAt(reply, 0);
         if (request == null) {
             output.unsolicited(reply);
             return true;

@@ -106,7 +106,7 @@ final class ServerConnection {
             throw BehindException.told("4.7.0", "does not offer STARTTLS");
         }
         byte[] ready = ask(line("STARTTLS"));
-        if (Introduction.codeOf(ready) != READY) {
+        if (SmtpReply.codeAt(ready, 0) != READY) {
             throw BehindException.told("4.7.0", "refused STARTTLS");
         }
         secure();

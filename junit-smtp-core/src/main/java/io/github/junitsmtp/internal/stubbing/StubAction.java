@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.stubbing;
 
+import io.github.junitsmtp.protocol.SmtpReply;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,16 +31,9 @@ public sealed interface StubAction {
     record Say(Duration delay, byte[] bytes, int bytesPerSecond, Optional<ConnectionEffect> effect)
             implements StubAction {
 
-        /** {@return the reply code that the bytes begin with, or 0 if there is none} */
+        /** {@return the reply code that the bytes begin with, or -1 if there is none} */
         public int code() {
-            int code = 0;
-            for (int i = 0; i < 3; i++) {
-                if (i == bytes.length || bytes[i] < '0' || bytes[i] > '9') {
-                    return 0;
-                }
-                code = code * 10 + bytes[i] - '0';
-            }
-            return code;
+            return SmtpReply.codeAt(bytes, 0);
         }
 
         /** {@return whether the code is 2xx or 3xx, so that the engine gets the command and these bytes replace its reply} */
