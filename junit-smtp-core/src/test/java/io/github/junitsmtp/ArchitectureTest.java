@@ -54,7 +54,7 @@ class ArchitectureTest {
                     "internal.mime",
                     "internal.content",
                     "internal.checks",
-                    "internal.accessibility",
+                    "internal.style",
                     "internal.dkim",
                     "internal.bulk",
                     "internal.smime"),
@@ -133,7 +133,8 @@ class ArchitectureTest {
             room("internal.css"),
             room("internal.html", "internal.css", "internal.text"),
             room("internal.clients", "internal.css", "internal.html"),
-            room("internal.accessibility", "rule", "internal.text", "internal.css", "internal.html"),
+            room("internal.style", "internal.text", "internal.css", "internal.html"),
+            room("internal.accessibility", "rule", "internal.text", "internal.html", "internal.style"),
             room("internal.conduct", "protocol", "rule", "internal.text", "internal.store", "internal.rule"),
             room(
                     "internal.recording",
@@ -178,7 +179,7 @@ class ArchitectureTest {
             room("internal.mime", "protocol", "internal.text"),
             room("internal.dkim", "internal.text"),
             room("internal.smime", "internal.text"),
-            room("internal.bulk", "rule", "internal.text", "internal.accessibility", "internal.dkim"),
+            room("internal.bulk", "rule", "internal.text", "internal.style", "internal.dkim"),
             room("internal.waiting", "protocol", "mail", "transcript", "internal.text"));
 
     private static Map.Entry<String, Set<String>> room(String name, String... mayUse) {

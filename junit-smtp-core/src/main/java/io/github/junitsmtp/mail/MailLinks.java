@@ -1,7 +1,7 @@
 package io.github.junitsmtp.mail;
 
-import io.github.junitsmtp.internal.accessibility.Visibility;
 import io.github.junitsmtp.internal.content.PlainLinks;
+import io.github.junitsmtp.internal.style.Visibility;
 import io.github.junitsmtp.internal.text.Printable;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.accessibility;
 
 import io.github.junitsmtp.internal.html.HtmlDocument;
 import io.github.junitsmtp.internal.html.Place;
+import io.github.junitsmtp.internal.style.Styles;
 import io.github.junitsmtp.rule.AccessibilityRule;
 import io.github.junitsmtp.rule.RuleViolation;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ public final class AccessibilityCheck {
     public AccessibilityCheck(HtmlDocument html, Set<AccessibilityRule> rules) {
         this.rules = rules;
         this.notChecked = new ArrayList<>(html.problems());
-        Styles styles = new Styles(html, this::notChecked);
+        Styles styles = new Styles(html);
+        styles.problems().forEach(problem -> notChecked(AccessibilityRule.CONTRAST, "contrast: " + problem));
         Names names = new Names(styles);
         new DocumentRules(html, styles, this).check();
         new ImageRules(styles, names, this).check();

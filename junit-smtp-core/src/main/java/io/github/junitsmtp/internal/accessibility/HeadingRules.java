@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.accessibility;
 
+import io.github.junitsmtp.internal.style.Styles;
 import io.github.junitsmtp.rule.AccessibilityRule;
 import java.util.Collections;
 import java.util.IdentityHashMap;

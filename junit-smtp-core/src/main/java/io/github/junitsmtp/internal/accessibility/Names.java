@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.accessibility;
 
+import io.github.junitsmtp.internal.style.Styles;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,5 +1,8 @@
 package io.github.junitsmtp.internal.accessibility;
 
+import io.github.junitsmtp.internal.style.Color;
+import io.github.junitsmtp.internal.style.Style;
+import io.github.junitsmtp.internal.style.Styles;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.rule.AccessibilityRule;
 import java.util.Locale;
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class TextRules {
 
     private static final double LEGIBLE = 12;
+    private static final double LARGE = 24;
+    private static final double LARGE_IF_BOLD = 18.66;
     private static final double LEAST_SHARE = 0.6;
 
     private final Styles styles;
@@ -60,7 +65,7 @@ final class TextRules {
             return;
         }
         style.contrast()
-                .filter(contrast -> contrast < style.leastContrast())
+                .filter(contrast -> contrast < leastContrast(style))
                 .ifPresent(contrast -> check.violation(
                         AccessibilityRule.CONTRAST,
                         element,
@@ -70,7 +75,15 @@ final class TextRules {
                                 Math.floor(contrast * 100) / 100,
                                 color.over(background),
                                 background,
-                                style.leastContrast())));
+                                leastContrast(style))));
+    }
+
+    /** Returns the minimum contrast for a text; that of large text if its size is not known. */
+    private static double leastContrast(Style style) {
+        boolean isLarge = Double.isNaN(style.fontSize())
+                || style.fontSize() >= LARGE
+                || style.isBold() && style.fontSize() >= LARGE_IF_BOLD;
+        return isLarge ? 3 : 4.5;
     }
 
     private void size(Element element, Style style) {

@@ -1,4 +1,4 @@
-/** Checks whether everybody can read a mail: the rules for its HTML, and the styles on which they depend. */
+/** Checks whether everybody can read a mail: the rules for its HTML. */
 @NullMarked
 package io.github.junitsmtp.internal.accessibility;
 

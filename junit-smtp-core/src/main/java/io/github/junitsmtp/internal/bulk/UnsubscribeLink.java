@@ -4,7 +4,7 @@ import static io.github.junitsmtp.rule.RuleResult.Verdict.MET;
 import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_CHECKED;
 import static io.github.junitsmtp.rule.RuleResult.Verdict.NOT_MET;
 
-import io.github.junitsmtp.internal.accessibility.Visibility;
+import io.github.junitsmtp.internal.style.Visibility;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.text.Cut;
 import io.github.junitsmtp.internal.text.Printable;

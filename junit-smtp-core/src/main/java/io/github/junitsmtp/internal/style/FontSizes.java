@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.accessibility;
+package io.github.junitsmtp.internal.style;
 
 import java.util.Map;
 import java.util.regex.Matcher;

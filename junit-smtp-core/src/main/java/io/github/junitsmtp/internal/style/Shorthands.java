@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.accessibility;
+package io.github.junitsmtp.internal.style;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +14,7 @@ final class Shorthands {
 
     private Shorthands() {}
 
-    /** Returns the colour in {@code background}, transparent if there is none. */
+    /** Returns the color in {@code background}, transparent if there is none. */
     static String color(String background) {
         return words(background)
                 .filter(word -> Color.of(word).isPresent() || word.equals("inherit") || word.equals("currentcolor"))

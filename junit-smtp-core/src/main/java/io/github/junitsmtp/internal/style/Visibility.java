@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.accessibility;
+package io.github.junitsmtp.internal.style;
 
 import io.github.junitsmtp.internal.html.HtmlDocument;
 import java.util.Set;
@@ -16,7 +16,7 @@ public final class Visibility {
 
     private Visibility(HtmlDocument html) {
         this.html = html;
-        this.styles = new Styles(html, (rule, reason) -> {});
+        this.styles = new Styles(html);
     }
 
     /** Parses HTML and computes its styles. */

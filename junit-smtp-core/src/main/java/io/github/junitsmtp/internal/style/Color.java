@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.accessibility;
+package io.github.junitsmtp.internal.style;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An sRGB colour.
+ * An sRGB color.
  *
  * @param red from 0 to 255
  * @param green from 0 to 255
  * @param blue from 0 to 255
  * @param alpha from 0 (transparent) to 1 (opaque)
  */
-record Color(double red, double green, double blue, double alpha) {
+public record Color(double red, double green, double blue, double alpha) {
 
     static final Color BLACK = new Color(0, 0, 0, 1);
     static final Color WHITE = new Color(255, 255, 255, 1);
@@ -29,7 +29,7 @@ record Color(double red, double green, double blue, double alpha) {
             Pattern.compile("hsl\\(\\s*(\\d{1,3})(?:deg)?\\s*[, ]\\s*(\\d{1,3})%\\s*[, ]\\s*(\\d{1,3})%\\s*\\)");
     private static final Map<String, Color> NAMED = named();
 
-    /** Parses a CSS colour; empty if it is invalid, or only a browser can compute it. */
+    /** Parses a CSS color; empty if it is invalid, or only a browser can compute it. */
     static Optional<Color> of(String css) {
         if (css.length() > LONGEST) {
             return Optional.empty();
@@ -96,8 +96,8 @@ record Color(double red, double green, double blue, double alpha) {
         return Math.min(part, all);
     }
 
-    /** Returns this colour as it appears on an opaque background. */
-    Color over(Color background) {
+    /** Returns this color as it appears on an opaque background. */
+    public Color over(Color background) {
         return new Color(mix(red, background.red), mix(green, background.green), mix(blue, background.blue), 1);
     }
 
@@ -126,7 +126,7 @@ record Color(double red, double green, double blue, double alpha) {
         return String.format("#%02x%02x%02x", Math.round(red), Math.round(green), Math.round(blue));
     }
 
-    /** Returns the named colours of CSS Color, level 4. */
+    /** Returns the named colors of CSS Color, level 4. */
     private static Map<String, Color> named() {
         Map<String, Color> named = new HashMap<>();
         String table = """

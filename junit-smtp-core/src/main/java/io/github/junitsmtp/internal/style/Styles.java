@@ -1,13 +1,11 @@
-package io.github.junitsmtp.internal.accessibility;
+package io.github.junitsmtp.internal.style;
 
 import io.github.junitsmtp.internal.html.HtmlDocument;
-import io.github.junitsmtp.rule.AccessibilityRule;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,7 +13,7 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /** The appearance of all elements, as far as inline styles, style sheets and attributes define it. */
-final class Styles {
+public final class Styles {
 
     private static final Color LINK = new Color(0, 0, 0xee, 1);
     private static final Set<String> NOT_RENDERED =
@@ -34,10 +32,9 @@ final class Styles {
     private final List<Element> elements;
     private final Cascade cascade;
 
-    Styles(HtmlDocument html, BiConsumer<AccessibilityRule, String> notChecked) {
+    public Styles(HtmlDocument html) {
         elements = html.elements();
         cascade = new Cascade(html);
-        cascade.problems().forEach(problem -> notChecked.accept(AccessibilityRule.CONTRAST, "contrast: " + problem));
         for (Element element : elements) {
             Element parent = element.parent();
             Style around = parent == null ? Style.INITIAL : styles.getOrDefault(parent, Style.INITIAL);
@@ -46,22 +43,28 @@ final class Styles {
         }
     }
 
-    List<Element> elements() {
+    /** Returns all elements in document order. */
+    public List<Element> elements() {
         return elements;
     }
 
-    Style of(Element element) {
+    public Style of(Element element) {
         return styles.getOrDefault(element, Style.INITIAL);
     }
 
     /** Returns whether an element has text of its own of more than one character. */
-    boolean hasOwnText(Element element) {
+    public boolean hasOwnText(Element element) {
         return ownText(element).length() > 1;
     }
 
     /** Returns the text of an element without that of its children. */
-    String ownText(Element element) {
+    public String ownText(Element element) {
         return texts.getOrDefault(element, "");
+    }
+
+    /** Returns why some styles, and thus colors, are unknown. */
+    public List<String> problems() {
+        return cascade.problems();
     }
 
     private void addText(Element element) {

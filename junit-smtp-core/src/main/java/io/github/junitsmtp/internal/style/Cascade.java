@@ -1,4 +1,4 @@
-package io.github.junitsmtp.internal.accessibility;
+package io.github.junitsmtp.internal.style;
 
 import io.github.junitsmtp.internal.css.AtRule;
 import io.github.junitsmtp.internal.css.Declaration;
