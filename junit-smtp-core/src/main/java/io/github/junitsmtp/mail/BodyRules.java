@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.html.ConditionalComments;
 import io.github.junitsmtp.internal.mime.BodyText;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.MessageRule;
@@ -30,7 +31,6 @@ import org.jsoup.nodes.Element;
 final class BodyRules {
 
     private static final Pattern CID = Pattern.compile("(?i)(?:^|[\\s('\"])cid:([^\"'\\s)]+)");
-    private static final Pattern FOR_OUTLOOK = Pattern.compile("\\[if\\s");
     private static final Pattern BROKEN_QUOTED_PRINTABLE =
             Pattern.compile("=(?![0-9A-Fa-f]{2}|[ \\t]*\\r?\\n)|[\\x80-\\xff]");
     private static final Set<String> UNENCODED = Set.of("7bit", "8bit", "binary");
@@ -278,8 +278,9 @@ final class BodyRules {
         Stream<String> forOutlook = html.getAllElements().stream()
                 .flatMap(element -> element.childNodes().stream())
                 .filter(Comment.class::isInstance)
-                .map(comment -> ((Comment) comment).getData())
-                .filter(comment -> FOR_OUTLOOK.matcher(comment).lookingAt());
+                .map(Comment.class::cast)
+                .filter(ConditionalComments::isOne)
+                .map(Comment::getData);
         return Stream.concat(values, forOutlook)
                 .flatMap(value -> CID.matcher(value).results())
                 .map((MatchResult match) -> match.group(1))

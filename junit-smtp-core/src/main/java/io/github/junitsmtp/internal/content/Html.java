@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.content;
 
 import io.github.junitsmtp.internal.content.Passage.Kind;
+import io.github.junitsmtp.internal.html.ConditionalComments;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -32,8 +33,6 @@ final class Html {
             Set.of("alt", "title", "placeholder", "aria-label", "summary", "label", "content");
     private static final Set<String> LAYOUT = Set.of("style", "width", "height", "bgcolor", "color");
     private static final Set<String> URLS = Set.of("href", "src", "action", "background", "srcset", "poster", "value");
-
-    private static final Pattern FOR_OUTLOOK = Pattern.compile("\\[if\\s[^\\]>]{0,200}\\]>");
 
     /** A comment to browsers, and a processing instruction to recent versions of jsoup. */
     private static final Pattern CODE_OF_PHP = Pattern.compile("<(?:!--)?\\?(?:php\\b|=)");
@@ -105,8 +104,7 @@ final class Html {
                 passages.accept(new Passage(line(text), text.text().strip(), Kind.WORDS));
             } else if (child instanceof DataNode data && element.normalName().equals("style")) {
                 passages.accept(new Passage("the <style> in " + line(element), data.getWholeData(), Kind.CODE));
-            } else if (child instanceof Comment comment
-                    && FOR_OUTLOOK.matcher(comment.getData()).lookingAt()) {
+            } else if (child instanceof Comment comment && ConditionalComments.isOne(comment)) {
                 passages.accept(new Passage(
                         "the Outlook conditional comment in " + line(comment), comment.getData(), Kind.CODE));
             } else if (!(child instanceof Element || child instanceof TextNode || child instanceof DataNode)) {

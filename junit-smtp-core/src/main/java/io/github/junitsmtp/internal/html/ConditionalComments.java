@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Comment;
 
 /** Comments whose content only Outlook for Windows sees, such as {@code <!--[if mso]>}, and those that hide content from it. */
 public final class ConditionalComments {
@@ -12,7 +13,14 @@ public final class ConditionalComments {
             "<!--\\[if\\s([^\\]>]{0,200})\\]>(?:<!-->|-->)?|<!\\[if\\s([^\\]>]{0,200})\\]>|(<!--<!\\[endif\\]-->|<!\\[endif\\]-->|<!\\[endif\\]>)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BEGINNING = Pattern.compile("\\[if\\s[^\\]>]{0,200}\\]>", Pattern.CASE_INSENSITIVE);
+
     private ConditionalComments() {}
+
+    /** Returns whether a comment has a condition: to Outlook for Windows it is HTML, to all others a comment. */
+    public static boolean isOne(Comment comment) {
+        return BEGINNING.matcher(comment.getData()).lookingAt();
+    }
 
     /** Returns whether Outlook for Windows sees different HTML. */
     public static boolean areIn(String html) {
