@@ -28,7 +28,7 @@ public enum BulkSenderRule implements Rule {
     OWN_FROM("Google: Email sender guidelines"),
     /**
      * The mail must have a valid DKIM signature with a key of at least 1024 bits. If keys are given, the signature must have been made with
-     * one of them. Without keys, the rule only checks that there is a signature and that it matches the body.
+     * one of them. Without keys, the rule checks only that there is a signature and that it matches the body.
      */
     DKIM(
             "Google: Email sender guidelines; Yahoo: Sender Best Practices; Microsoft: Outlook requirements; RFC 6376; RFC 8301"),

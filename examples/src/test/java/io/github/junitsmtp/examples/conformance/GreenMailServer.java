@@ -63,8 +63,8 @@ final class GreenMailServer implements TestedServer {
                 entry(
                         ConformanceRule.NULL_SENDER,
                         "It does not recognize a transaction from the null sender, so it refuses bounces."),
-                entry(ConformanceRule.DATA_ARGUMENT, "It only reads the first word."),
-                entry(ConformanceRule.QUIT_ARGUMENT, "It only reads the first word."),
+                entry(ConformanceRule.DATA_ARGUMENT, "It reads only the first word."),
+                entry(ConformanceRule.QUIT_ARGUMENT, "It reads only the first word."),
                 entry(ConformanceRule.UNKNOWN_MAIL_PARAMETER, NO_PARAMETERS),
                 entry(ConformanceRule.UNKNOWN_MAIL_PARAMETER_CODE, NO_PARAMETERS),
                 entry(ConformanceRule.UNKNOWN_RCPT_PARAMETER, NO_PARAMETERS),

@@ -23,7 +23,7 @@ final class NobodyConnects {
     @Mistake(
             heading = "\"nobody connected\", although the mailer was called",
             cause =
-                    "The mailer catches an exception thrown before it connects, here for an invalid address, and only logs it.",
+                    "The mailer catches an exception thrown before it connects, here because of an invalid address, and only logs it.",
             remedy = "Let the mailer throw the exception, or find it in the log; then fix what it reports.",
             says = {"received no mail", "nobody connected", "exception before"})
     @SmtpServer
@@ -46,7 +46,7 @@ final class NobodyConnects {
     }
 
     @Mistake(
-            heading = "\"nobody connected\" within the timeout when the mail is sent in the background",
+            heading = "\"nobody connected\" while waiting for a mail that is sent in the background",
             cause =
                     "The task that sends the mail never ran: the thread pool was shut down, and its policy silently discards tasks.",
             remedy = "Use a policy that throws, such as `AbortPolicy`, and give each test its own pool.",
