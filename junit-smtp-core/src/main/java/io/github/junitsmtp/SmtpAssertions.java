@@ -52,7 +52,7 @@ public final class SmtpAssertions {
     /**
      * Creates an assertion for a reply.
      *
-     * @param actual the reply, may be null
+     * @param actual the reply; may be null
      * @return the assertion object
      */
     public static SmtpReplyAssert assertThat(@Nullable SmtpReply actual) {
@@ -62,7 +62,7 @@ public final class SmtpAssertions {
     /**
      * Creates an assertion for a reply.
      *
-     * @param actual the reply, may be null
+     * @param actual the reply; may be null
      * @return the assertion object
      */
     public static SmtpReplyAssert then(@Nullable SmtpReply actual) {
@@ -72,7 +72,7 @@ public final class SmtpAssertions {
     /**
      * Creates an assertion for a mail.
      *
-     * @param actual the mail, may be null
+     * @param actual the mail; may be null
      * @return the assertion object
      */
     public static ReceivedMailAssert assertThat(@Nullable ReceivedMail actual) {
@@ -82,7 +82,7 @@ public final class SmtpAssertions {
     /**
      * Creates an assertion for a mail.
      *
-     * @param actual the mail, may be null
+     * @param actual the mail; may be null
      * @return the assertion object
      */
     public static ReceivedMailAssert then(@Nullable ReceivedMail actual) {
@@ -92,7 +92,7 @@ public final class SmtpAssertions {
     /**
      * Creates an assertion for a list of mails.
      *
-     * @param actual the mails, may be null
+     * @param actual the mails; may be null
      * @return the assertion object
      */
     public static ReceivedMailsAssert assertThat(@Nullable ReceivedMails actual) {
@@ -102,7 +102,7 @@ public final class SmtpAssertions {
     /**
      * Creates an assertion for a list of mails.
      *
-     * @param actual the mails, may be null
+     * @param actual the mails; may be null
      * @return the assertion object
      */
     public static ReceivedMailsAssert then(@Nullable ReceivedMails actual) {
@@ -112,7 +112,7 @@ public final class SmtpAssertions {
     /**
      * Creates an assertion for a part of a mail.
      *
-     * @param actual the part, may be null
+     * @param actual the part; may be null
      * @return the assertion object
      */
     public static MailPartAssert assertThat(@Nullable MailPart actual) {
@@ -122,7 +122,7 @@ public final class SmtpAssertions {
     /**
      * Creates an assertion for a part of a mail.
      *
-     * @param actual the part, may be null
+     * @param actual the part; may be null
      * @return the assertion object
      */
     public static MailPartAssert then(@Nullable MailPart actual) {
@@ -132,7 +132,7 @@ public final class SmtpAssertions {
     /**
      * Creates an assertion for a session.
      *
-     * @param actual the session, may be null
+     * @param actual the session; may be null
      * @return the assertion object
      */
     public static SmtpSessionAssert assertThat(@Nullable SmtpSession actual) {
@@ -142,7 +142,7 @@ public final class SmtpAssertions {
     /**
      * Creates an assertion for a session.
      *
-     * @param actual the session, may be null
+     * @param actual the session; may be null
      * @return the assertion object
      */
     public static SmtpSessionAssert then(@Nullable SmtpSession actual) {
@@ -152,7 +152,7 @@ public final class SmtpAssertions {
     /**
      * Creates an assertion for a transcript.
      *
-     * @param actual the transcript, may be null
+     * @param actual the transcript; may be null
      * @return the assertion object
      */
     public static TranscriptAssert assertThat(@Nullable Transcript actual) {
@@ -162,7 +162,7 @@ public final class SmtpAssertions {
     /**
      * Creates an assertion for a transcript.
      *
-     * @param actual the transcript, may be null
+     * @param actual the transcript; may be null
      * @return the assertion object
      */
     public static TranscriptAssert then(@Nullable Transcript actual) {
@@ -172,7 +172,7 @@ public final class SmtpAssertions {
     /**
      * Creates an assertion for a server.
      *
-     * @param actual the server, may be null
+     * @param actual the server; may be null
      * @return the assertion object
      */
     public static RecordingSmtpServerAssert assertThat(@Nullable RecordingSmtpServer actual) {
@@ -182,7 +182,7 @@ public final class SmtpAssertions {
     /**
      * Creates an assertion for a server.
      *
-     * @param actual the server, may be null
+     * @param actual the server; may be null
      * @return the assertion object
      */
     public static RecordingSmtpServerAssert then(@Nullable RecordingSmtpServer actual) {

@@ -29,7 +29,7 @@ public class SmtpSoftAssertions extends AbstractSoftAssertions
     /** Creates an instance that has not collected any failures yet. */
     public SmtpSoftAssertions() {}
 
-    /** Collects a failure and trims its stack trace, so that the trace starts at the failing line of the test. */
+    /** Collects a failure and trims its stack trace so that it starts at the failing line of the test. */
     @Override
     public void collectAssertionError(AssertionError failure) {
         StackTraceElement[] trace = failure.getStackTrace();

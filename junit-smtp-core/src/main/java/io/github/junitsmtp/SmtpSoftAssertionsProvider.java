@@ -26,7 +26,7 @@ public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
     /**
      * Creates a soft assertion for a reply.
      *
-     * @param actual the reply, may be null
+     * @param actual the reply; may be null
      * @return the assertion object
      */
     default SmtpReplyAssert assertThat(@Nullable SmtpReply actual) {
@@ -36,7 +36,7 @@ public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
     /**
      * Creates a soft assertion for a mail.
      *
-     * @param actual the mail, may be null
+     * @param actual the mail; may be null
      * @return the assertion object
      */
     default ReceivedMailAssert assertThat(@Nullable ReceivedMail actual) {
@@ -46,7 +46,7 @@ public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
     /**
      * Creates a soft assertion for a list of mails.
      *
-     * @param actual the mails, may be null
+     * @param actual the mails; may be null
      * @return the assertion object
      */
     default ReceivedMailsAssert assertThat(@Nullable ReceivedMails actual) {
@@ -56,7 +56,7 @@ public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
     /**
      * Creates a soft assertion for a part of a mail.
      *
-     * @param actual the part, may be null
+     * @param actual the part; may be null
      * @return the assertion object
      */
     default MailPartAssert assertThat(@Nullable MailPart actual) {
@@ -66,7 +66,7 @@ public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
     /**
      * Creates a soft assertion for a session.
      *
-     * @param actual the session, may be null
+     * @param actual the session; may be null
      * @return the assertion object
      */
     default SmtpSessionAssert assertThat(@Nullable SmtpSession actual) {
@@ -76,7 +76,7 @@ public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
     /**
      * Creates a soft assertion for a transcript.
      *
-     * @param actual the transcript, may be null
+     * @param actual the transcript; may be null
      * @return the assertion object
      */
     default TranscriptAssert assertThat(@Nullable Transcript actual) {
@@ -86,7 +86,7 @@ public interface SmtpSoftAssertionsProvider extends SoftAssertionsProvider {
     /**
      * Creates a soft assertion for a server.
      *
-     * @param actual the server, may be null
+     * @param actual the server; may be null
      * @return the assertion object
      */
     default RecordingSmtpServerAssert assertThat(@Nullable RecordingSmtpServer actual) {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The socket of a client, with its recorder. */
 final class Connection implements AutoCloseable {
 
-    /** What the JDK calls plain text in place of a handshake. */
+    /** How the JDK reports plain text in place of a handshake. */
     private static final String NO_TLS = "Unsupported or unrecognized SSL message";
 
     /** Longer than any valid reply. An endless reply must not fill the memory. */
@@ -46,7 +46,7 @@ final class Connection implements AutoCloseable {
     private InputStream in;
     private final SessionRecorder recorder;
     private final Duration timeout;
-    /** When the reply that is being read must be complete. */
+    /** The time by which the current reply must be complete. */
     private long deadline;
 
     private boolean hungUp;

@@ -7,7 +7,7 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.List;
 import java.util.Locale;
 
-/** Checks of AUTH (RFC 4954). */
+/** Checks for AUTH (RFC 4954). */
 final class AuthChecks {
 
     /** The length of a response, with CRLF, that a server must accept (RFC 4954, section 4). */
@@ -21,7 +21,7 @@ final class AuthChecks {
                 .orElseThrow(() -> new NotChecked("no credentials are set; set them with credentials(..)"));
     }
 
-    /** Opens a connection on which the server offers AUTH, over TLS if it only does so there. */
+    /** Opens a connection on which the server offers AUTH, using TLS if AUTH is offered only over TLS. */
     private static Dialogue offering(Probe probe) {
         Dialogue dialogue = probe.hello();
         if (!dialogue.offers(AUTH) && dialogue.offers(STARTTLS)) {

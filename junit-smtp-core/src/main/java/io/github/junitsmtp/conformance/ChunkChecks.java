@@ -6,7 +6,7 @@ import static io.github.junitsmtp.protocol.SmtpExtension.PIPELINING;
 
 import io.github.junitsmtp.protocol.SmtpReply;
 
-/** Checks of CHUNKING and BINARYMIME (RFC 3030). */
+/** Checks for CHUNKING and BINARYMIME (RFC 3030). */
 final class ChunkChecks {
 
     private static final String CHUNK = "QUIT\r\n";

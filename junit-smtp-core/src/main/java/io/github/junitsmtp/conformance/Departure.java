@@ -22,7 +22,7 @@ final class Departure extends RuntimeException {
         this.silence = silence;
     }
 
-    /** Returns the departure of a server that keeps the connection open but does not answer. */
+    /** Returns the exception for a server that keeps the connection open but does not answer. */
     static Departure silence(String expected, String actual) {
         return new Departure(expected, actual, true);
     }

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
-/** One connection of a check. Anything that prevents a reply is a departure. */
+/** One connection of a check. If anything prevents a reply, the methods throw a {@link Departure}. */
 final class Dialogue {
 
     private static final int LONGEST_COMMAND = 100;
@@ -25,7 +25,7 @@ final class Dialogue {
     /** The beginning of the client's message about a missing reply. */
     private static final String SILENCE = "No complete reply";
 
-    /** Refusals of a mailbox, as opposed to its form. */
+    /** Codes that refuse the mailbox rather than its syntax. */
     private static final Set<Integer> POLICY = Set.of(530, 550, 551, 554);
 
     private static final String GREETING = "a greeting with 220";
@@ -71,7 +71,7 @@ final class Dialogue {
         return attempt("a reply to " + shown(line), () -> client.send(line));
     }
 
-    /** Sends a line as a precondition: a refusal shows nothing about the rule. */
+    /** Sends a line as a precondition: a refusal says nothing about the rule. */
     SmtpReply given(String line) {
         SmtpReply reply = send(line);
         if (!reply.isPositive()) {
@@ -85,7 +85,7 @@ final class Dialogue {
         return requireCode(send(line), shown(line), codes);
     }
 
-    /** Sends a line that must be accepted. A 4xx reply, such as from greylisting, shows nothing. */
+    /** Sends a line that must be accepted. A 4xx reply, such as from greylisting, proves nothing. */
     SmtpReply accepts(String line) {
         SmtpReply reply = send(line);
         if (reply.code() / 100 == 4 && reply.code() != 421) {
@@ -94,7 +94,9 @@ final class Dialogue {
         return require(reply, "250 in reply to " + shown(line), code -> code == 250 || code == 251);
     }
 
-    /** Sends a MAIL with a sender in a form that must be accepted. A server may still refuse this sender, which shows nothing. */
+    /**
+     * Sends a MAIL command whose syntax must be accepted. A server may still refuse the sender, which proves nothing.
+     */
     SmtpReply understands(String line) {
         SmtpReply reply = send(line);
         boolean policy = reply.enhancedStatusCode()

@@ -2,7 +2,7 @@ package io.github.junitsmtp.conformance;
 
 import io.github.junitsmtp.protocol.SmtpExtension;
 
-/** Checks of DSN (RFC 3461). */
+/** Checks for DSN (RFC 3461). */
 final class DsnChecks {
 
     private DsnChecks() {}

@@ -2,7 +2,7 @@ package io.github.junitsmtp.conformance;
 
 import static io.github.junitsmtp.protocol.SmtpExtension.EIGHT_BIT_MIME;
 
-/** Checks of 8BITMIME (RFC 6152). */
+/** Checks for 8BITMIME (RFC 6152). */
 final class EightBitChecks {
 
     private EightBitChecks() {}

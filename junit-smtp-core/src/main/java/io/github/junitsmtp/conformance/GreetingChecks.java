@@ -2,7 +2,7 @@ package io.github.junitsmtp.conformance;
 
 import java.util.regex.Pattern;
 
-/** Checks of the greeting. */
+/** Checks for the greeting. */
 final class GreetingChecks {
 
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?";

@@ -5,10 +5,10 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Checks of EHLO and HELO. */
+/** Checks for EHLO and HELO. */
 final class HelloChecks {
 
-    /** {@code ehlo-line} of RFC 5321, section 4.1.1.1. */
+    /** The {@code ehlo-line} rule in RFC 5321, section 4.1.1.1. */
     private static final Pattern EHLO_LINE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*(?: [!-~]+)*");
 
     private HelloChecks() {}

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Shows the checks of a server as JUnit tests, in a container for each area. */
+/** Presents the checks of a server as JUnit tests, with a container for each area. */
 final class JupiterTests {
 
     private JupiterTests() {}

@@ -2,7 +2,7 @@ package io.github.junitsmtp.conformance;
 
 import io.github.junitsmtp.protocol.SmtpReply;
 
-/** Checks of sizes that a server must accept (RFC 5321, section 4.5.3.1). */
+/** Checks for the sizes that a server must accept (RFC 5321, section 4.5.3.1). */
 final class LimitChecks {
 
     private static final int RECIPIENTS = 100;

@@ -1,6 +1,6 @@
 package io.github.junitsmtp.conformance;
 
-/** Checks of the content and the end of messages. */
+/** Checks for the content and the end of messages. */
 final class MessageChecks {
 
     private static final String END = "\r\n.\r\n";

@@ -2,7 +2,7 @@ package io.github.junitsmtp.conformance;
 
 import io.github.junitsmtp.protocol.SmtpReply;
 
-/** Checks of the order of commands, and of the state that they keep. */
+/** Checks for the order of commands, and for the state that the server keeps between them. */
 final class OrderChecks {
 
     private static final String UNKNOWN = "XUNKNOWN";

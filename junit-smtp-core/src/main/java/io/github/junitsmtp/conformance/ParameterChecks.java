@@ -4,7 +4,7 @@ import io.github.junitsmtp.protocol.SmtpExtension;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Checks of unknown parameters, and of extensions that the server does not offer. */
+/** Checks how a server handles unknown parameters, and extensions that it does not offer. */
 final class ParameterChecks {
 
     private static final String UNKNOWN = " XUNKNOWN=1";

@@ -6,7 +6,7 @@ import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.Collections;
 import java.util.List;
 
-/** Checks of PIPELINING (RFC 2920). */
+/** Checks for PIPELINING (RFC 2920). */
 final class PipeliningChecks {
 
     private static final int LARGE_GROUP = 100;

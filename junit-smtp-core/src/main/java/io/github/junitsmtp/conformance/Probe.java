@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The connections of one check to the server, opened to the required state. */
+/** Opens the connections that one check needs, and brings them into the required state. */
 final class Probe implements AutoCloseable {
 
     private final Target target;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** Checks of the replies to most commands, both valid and invalid. */
+/** Checks for the replies to most commands, both valid and invalid. */
 final class ReplyChecks {
 
     private ReplyChecks() {}

@@ -65,7 +65,10 @@ final class RobustnessChecks {
         SyntaxChecks.requireNext(dialogue, "one reply to a line of 20,000 octets, then 221 in reply to QUIT");
     }
 
-    /** Sends commands in pieces. The replies to another client in between make it likely that the server reads each piece separately. */
+    /**
+     * Sends commands in pieces. Another client gets a reply after each piece, so the server probably reads each piece
+     * separately.
+     */
     static void slowClient(Probe probe) {
         Dialogue other = probe.hello();
         Dialogue dialogue = probe.ready();

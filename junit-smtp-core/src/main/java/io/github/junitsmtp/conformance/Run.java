@@ -6,7 +6,7 @@ import io.github.junitsmtp.rule.RuleResult;
 import io.github.junitsmtp.rule.RuleResult.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of one server. Whether the server answers at all is checked only once. */
+/** Runs the checks on one server. It checks only once whether the server answers at all. */
 final class Run {
 
     private static final int SERVICE_READY = 220;

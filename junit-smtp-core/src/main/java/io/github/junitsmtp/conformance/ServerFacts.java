@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What is known about a server before the first check: for whom it accepts mail, and whether it requires TLS or a login. */
+/**
+ * Facts about a server that are determined before the first check: which recipient it accepts, and whether it requires
+ * TLS or a login.
+ */
 final class ServerFacts {
 
     private static final int ACCESS_DENIED = 530;

@@ -6,7 +6,7 @@ import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.List;
 
-/** Checks of SIZE (RFC 1870). */
+/** Checks for SIZE (RFC 1870). */
 final class SizeChecks {
 
     private static final int LARGEST_SENT = 64 * 1024 * 1024;
@@ -52,7 +52,7 @@ final class SizeChecks {
         dialogue.given(probe.rcpt());
         dialogue.given("DATA");
         String line = "x".repeat(70) + "\r\n";
-        // a small excess shows nothing: servers may count their own header fields, or not count doubled dots
+        // a small excess proves nothing: servers may count their own header fields, or not count doubled dots
         int octets = (int) (maximum + maximum / 10);
         String letter = probe.letter(line.repeat(octets / line.length() + 1));
         SmtpReply reply;

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.DynamicNode;
  * }</pre>
  *
  * <p>A test fails if the server violates a {@linkplain Severity#REQUIREMENT requirement}. It is aborted, with the
- * reason, if the server violates a {@linkplain Severity#HINT hint} or does not offer the tested extension, or if a
- * required setting is missing. Each test has its own connections, so tests may run in parallel. The tests send mail: do
- * not run them against a production server.
+ * reason, if the server does not follow a {@linkplain Severity#HINT hint} or does not offer the tested extension, or if
+ * a required setting is missing. Each test has its own connections, so tests may run in parallel. The tests send mail:
+ * do not run them against a production server.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SmtpConformance {

@@ -6,7 +6,7 @@ import static io.github.junitsmtp.protocol.SmtpExtension.STARTTLS;
 import io.github.junitsmtp.internal.wire.HandshakeOutcomes;
 import io.github.junitsmtp.protocol.SmtpReply;
 
-/** Checks of STARTTLS (RFC 3207). */
+/** Checks for STARTTLS (RFC 3207). */
 final class StartTlsChecks {
 
     /** TLS is not available for a temporary reason (RFC 3207, section 4). */

@@ -3,7 +3,7 @@ package io.github.junitsmtp.conformance;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.Locale;
 
-/** Checks of the form of commands and addresses. */
+/** Checks for the syntax of commands and addresses. */
 final class SyntaxChecks {
 
     private SyntaxChecks() {}
@@ -163,7 +163,7 @@ final class SyntaxChecks {
         requireNext(dialogue, "one reply to the line, then 221 in reply to QUIT");
     }
 
-    /** Requires that the next reply is that to the next command, or that the server closes the connection. */
+    /** Requires that the next reply belongs to the next command, or that the server closes the connection. */
     static void requireNext(Dialogue dialogue, String expected) {
         SmtpReply reply;
         try {

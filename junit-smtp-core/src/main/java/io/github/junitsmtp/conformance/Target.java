@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** The server under test, and what the user has set for it. */
+/** The server under test, with the settings for its tests. */
 record Target(
         String host,
         int port,
@@ -26,7 +26,7 @@ record Target(
                 : SmtpClient.connect(host, port, timeout);
     }
 
-    /** Returns the longest time for a test, so that a server that sends an octet now and then cannot block it. */
+    /** Returns the time limit for a test: a server that sends an octet now and then must not block it. */
     Duration longestTest() {
         return timeout.multipliedBy(20);
     }

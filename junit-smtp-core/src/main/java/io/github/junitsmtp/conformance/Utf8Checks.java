@@ -5,7 +5,7 @@ import static io.github.junitsmtp.protocol.SmtpExtension.SMTPUTF8;
 
 import java.nio.charset.StandardCharsets;
 
-/** Checks of SMTPUTF8 (RFC 6531). */
+/** Checks for SMTPUTF8 (RFC 6531). */
 final class Utf8Checks {
 
     private static final String LOCAL_PART = "\u03b4\u03bf\u03ba\u03b9\u03bc\u03ae";

@@ -139,7 +139,7 @@ public final class EmailClients {
         return features.contains(feature);
     }
 
-    /** Returns a test for insufficient levels. */
+    /** Returns a predicate that matches insufficient levels. */
     Predicate<SupportLevel> insufficient() {
         SupportLevel least = inFull ? SupportLevel.PARTIAL : SupportLevel.UNSUPPORTED;
         return level -> level.compareTo(least) >= 0;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Rejects what tests cannot share while they run concurrently. */
+/** Rejects servers and fields that concurrent tests cannot share. */
 final class ConcurrentTests {
 
     private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";

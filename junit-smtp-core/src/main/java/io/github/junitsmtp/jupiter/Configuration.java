@@ -110,8 +110,8 @@ record Configuration(
      * Reads a time such as {@code 10 s}.
      *
      * @param text the time
-     * @param example a valid time for the message
-     * @param invalid makes an exception; its argument is the end of a sentence
+     * @param example a valid time, for the message
+     * @param invalid creates the exception; its argument is the end of the message
      */
     static Duration parseTime(String text, String example, Function<String, ExtensionConfigurationException> invalid) {
         Matcher time = TIME.matcher(text.strip());

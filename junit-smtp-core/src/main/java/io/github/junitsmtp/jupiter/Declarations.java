@@ -32,7 +32,7 @@ final class Declarations {
         return Optional.empty();
     }
 
-    /** Returns the declaration of a field or parameter; without attributes, it is that of the class. */
+    /** Returns the declaration of a field or parameter, or that of the class if the annotation has no attributes. */
     static ServerDeclaration of(SmtpServer annotation, Class<?> testClass) {
         Optional<ServerDeclaration> ofClass = PLAIN.equals(annotation) ? defaultOf(testClass) : Optional.empty();
         return ofClass.isPresent() ? ofClass.get() : declaration(annotation);

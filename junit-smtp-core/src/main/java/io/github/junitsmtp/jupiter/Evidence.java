@@ -20,7 +20,7 @@ final class Evidence {
 
     /**
      * Attaches the evidence to a failure as soon as it is thrown, before a cleanup method can reset the server. An earlier failure of the
-     * test may already have it.
+     * test may already contain the evidence.
      */
     static <T extends Throwable> T attachedTo(T failure, ExtensionContext context) {
         boolean told = Stream.concat(context.getExecutionException().stream(), Stream.of(failure))
@@ -94,7 +94,7 @@ final class Evidence {
         return dialogues.stream().allMatch(dialogue -> text.contains(dialogue.toString()));
     }
 
-    /** Returns what a report on the failure would not show. */
+    /** Returns the evidence that a report of the failure would not show. */
     private static String textOf(Throwable failure, List<RecordedDialogue> dialogues, ExtensionContext test) {
         return dialogues.stream()
                 .map(RecordedDialogue::toString)
@@ -105,7 +105,7 @@ final class Evidence {
                         ""));
     }
 
-    /** Attaches the evidence to a failure of another extension, or keeps it if all evidence is kept. */
+    /** Attaches the evidence to a failure in another extension, or writes it to files if all evidence is kept. */
     static void collectAtTheEndOf(ExtensionContext context) {
         Optional<Throwable> failure = context.getExecutionException();
         if (failure.isPresent()) {

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A directory with independent files: if one cannot be written, the others are, and they report it. Nothing that is thrown here, not even
- * an {@code Error}, may replace the failure that the files are about.
+ * A directory of independent files: if one cannot be written, the others still are, and they report the problem.
+ * Nothing that is thrown here, not even an {@code Error}, may replace the failure that the files are about.
  */
 final class EvidenceFolder {
 

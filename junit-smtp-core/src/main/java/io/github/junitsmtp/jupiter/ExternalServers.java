@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
-/** The default servers of test classes that a {@link ServerOwner} manages instead of JUnit. */
+/** Default servers of test classes. They are managed by a {@link ServerOwner}, not by JUnit. */
 final class ExternalServers {
 
     private static final List<ServerOwner> OWNERS =

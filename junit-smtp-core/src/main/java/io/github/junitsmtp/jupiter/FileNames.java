@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** File names that are valid on every file system: short, of ASCII letters and digits, and distinct even if case is ignored. */
+/**
+ * File names that are valid on every file system: they are short, consist of ASCII letters and digits, and are distinct
+ * even if case is ignored.
+ */
 final class FileNames {
 
     private static final int LONGEST_CLASS = 80;
@@ -25,7 +28,7 @@ final class FileNames {
 
     private FileNames() {}
 
-    /** Returns the path of the class and the test in it; the hash at the end covers what the names leave out. */
+    /** Returns a path with the names of the class and the test; the hash at the end covers what the names leave out. */
     static Path ofTest(ExtensionContext test) {
         String type = firstClass(test).map(Class::getName).orElse("tests");
         String method = closestMethod(test).orElse("class");
@@ -36,7 +39,10 @@ final class FileNames {
         return Path.of(safe(type, LONGEST_CLASS), safe(method + "-" + indexes + hash(test.getUniqueId())));
     }
 
-    /** Returns {@code smtp} and the name of the server, if any. If an earlier server has the same, a number makes it unique. */
+    /**
+     * Returns {@code smtp} and the name of the server, if any, followed by a number if an earlier server has the same
+     * name.
+     */
     static String ofServer(ExtensionContext test, ServerDeclaration server) {
         Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (ServerDeclaration other : Scope.serversIn(test).keySet()) {

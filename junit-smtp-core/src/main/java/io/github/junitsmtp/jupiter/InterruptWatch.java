@@ -8,13 +8,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
 /**
- * Ends the sessions of a test that was interrupted but does not end, for example by JUnit's timeout: its client waits for the server, and
- * an interrupt does not stop a thread that reads from a socket. Then the client fails, the test ends, and its evidence is kept.
+ * Ends the sessions of a test that was interrupted, for example by JUnit's timeout, but does not end: its client waits
+ * for the server, and an interrupt does not stop a thread that reads from a socket. Without its session, the client
+ * fails, the test ends, and its evidence is kept.
  */
 final class InterruptWatch {
 
     private static final long PERIOD_MILLIS = 100;
-    /** Two seconds, in which most clients notice the interrupt themselves. */
+    /** Two seconds, within which most clients notice the interrupt themselves. */
     private static final int PATIENCE = 20;
 
     private static final ScheduledThreadPoolExecutor TIMER = timer();

@@ -9,14 +9,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains failures of code under test that uses {@code javax.mail}. It reads the first {@code META-INF/mailcap} on the class path, and cannot
- * use the classes named there if that is the one of Angus Mail. If the first one is that of this library, it can.
+ * Explains failures of code under test that uses {@code javax.mail}, which reads the first {@code META-INF/mailcap} on
+ * the class path. If that is the file of Angus Mail, {@code javax.mail} cannot use the classes named there; if it is the
+ * file of this library, it can.
  */
 final class JavaxMail {
 
     private JavaxMail() {}
 
-    /** Returns what to do if the failure is of the kind that Angus Mail causes. */
+    /** Returns what to do if Angus Mail may have caused one of the failures. */
     static Optional<String> slip(Stream<Throwable> failures) {
         return failures.anyMatch(JavaxMail::mayAngusMailCause)
                 ? angusMail(Thread.currentThread().getContextClassLoader())
@@ -32,7 +33,7 @@ final class JavaxMail {
                 || thrown.getClass().getName().equals("javax.mail.NoSuchProviderException");
     }
 
-    /** Returns the file that the first settings come from, if that is Angus Mail. */
+    /** Returns the file that the first settings come from, if they name Angus Mail. */
     private static Optional<String> angusMail(@Nullable ClassLoader loader) {
         URL settings = loader == null ? null : loader.getResource("META-INF/mailcap");
         return Optional.ofNullable(settings)

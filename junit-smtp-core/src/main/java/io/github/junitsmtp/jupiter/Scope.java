@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * The servers and clients of a test or a test class. Equal declarations in one scope are one server; the scope that asks first owns it.
+ * The servers and clients of a test or a test class. Equal declarations in one scope share one server, which belongs to
+ * the scope that requests it first.
  *
  * <p>JUnit's Store holds the scope and closes it at the end. This is the last moment to read the dialogues, and the first at which every
  * failure is known.
@@ -47,7 +48,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         return (Scope) store(context).getOrComputeIfAbsent(context.getUniqueId(), id -> new Scope(context, parent));
     }
 
-    /** Returns the servers that a test or class can see; for equal declarations, that of the innermost scope. */
+    /** Returns the servers that a test or class can see; for equal declarations, the one in the innermost scope. */
     static Map<ServerDeclaration, RecordingSmtpServer> serversIn(ExtensionContext context) {
         Optional<Scope> scope = closest(context);
         return scope.isPresent() ? scope.get().visibleServers() : Map.of();
@@ -129,7 +130,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         return declarations;
     }
 
-    /** Keeps a client of the test, to be closed before its server. */
+    /** Registers a client of the test, which is then closed before its server. */
     synchronized <T> T keep(T client, Runnable closing) {
         closings.add(closing);
         return client;

@@ -15,7 +15,7 @@ record ServersOfTest(Map<ServerDeclaration, RecordingSmtpServer> servers) {
                 || !server.dialoguesBeforeReset().isEmpty();
     }
 
-    /** Whether a dialogue in the failure message can only be that of one server. */
+    /** Returns whether a dialogue in the failure message can belong to only one server. */
     boolean isOnlyOneUsed() {
         return servers.values().stream().filter(ServersOfTest::isUsed).count() == 1;
     }
@@ -28,7 +28,7 @@ record ServersOfTest(Map<ServerDeclaration, RecordingSmtpServer> servers) {
         return declaration.name().isEmpty() ? "" : " (\"" + declaration.name() + "\")";
     }
 
-    /** Says that clients connected to servers with the same name instead of this one; empty if they did not. */
+    /** Returns a note that clients connected to other servers with the same name; empty if they did not. */
     String others(ServerDeclaration declaration) {
         List<ServerDeclaration> used = namesakes(declaration).stream()
                 .filter(other -> isUsed(Objects.requireNonNull(servers.get(other))))

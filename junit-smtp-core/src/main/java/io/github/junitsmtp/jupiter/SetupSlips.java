@@ -42,7 +42,7 @@ final class SetupSlips {
 
     private SetupSlips() {}
 
-    /** Adds the advice to the failure message if that may be changed, or else right below it. */
+    /** Adds the advice to the failure message if the message can be changed, and otherwise right below it. */
     static Throwable explained(Throwable failure, ExtensionContext context) {
         try {
             Optional<String> parameter = unresolvedParameter(failure, context);
@@ -114,7 +114,7 @@ final class SetupSlips {
                         + " parameter \"@SmtpServer " + field.getType().getSimpleName() + " " + field.getName() + "\"");
     }
 
-    /** Explains that an instance field is not set before the test, as the JVM's message names it. */
+    /** Explains that an instance field is not set before the test, if the JVM's message names such a field. */
     private static List<String> earlyFields(Throwable failure, ExtensionContext context) {
         boolean isBeforeTest =
                 context.getTestMethod().isEmpty() || context.getTestInstances().isEmpty();
@@ -154,7 +154,7 @@ final class SetupSlips {
         }
     }
 
-    /** Lists the implementations of Jakarta Mail if there are several and the failure is of the kind that they cause. */
+    /** Lists the implementations of Jakarta Mail if there are several and they may have caused the failure. */
     private static List<String> secondImplementation(Throwable failure, ExtensionContext context) {
         if (chain(failure).noneMatch(SetupSlips::maySeveralImplementationsCause)
                 && !aClientLeftAfterHandshake(context)) {
@@ -219,7 +219,7 @@ final class SetupSlips {
         return place == null ? "" : " (" + place.getPath().replaceAll(".*/(?=.)", "") + ")";
     }
 
-    /** Returns a failure and its causes, which may form a circle or never end. */
+    /** Returns a failure and its causes; the chain of causes may contain a cycle or never end. */
     static Stream<Throwable> chain(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST_CAUSE)

@@ -57,7 +57,7 @@ public final class SmtpServerExtension extends ServerLifecycle implements Before
     /**
      * Returns an extension that starts a server with the given name and settings.
      *
-     * @param name the name, which is used in {@link StubReply#server()}, which also appears in file names
+     * @param name the name, which is used in {@link StubReply#server()} and also appears in file names
      * @param settings the settings of the server
      * @return the extension
      */

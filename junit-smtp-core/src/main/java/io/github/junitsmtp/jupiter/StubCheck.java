@@ -9,8 +9,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * Checks that a passed test has no stub that threw and, unless the test allows it, none that was never used. The check runs after
- * {@code @AfterEach}, which may still use stubs. It also runs before a reset there, which must not hide what the check would find.
+ * Checks after a passed test that none of its stubs threw an exception and, unless the test allows unused stubs, that
+ * all of them were used. The check runs after {@code @AfterEach}, which may still use stubs. It also runs before a reset
+ * in {@code @AfterEach}, because the reset must not hide what the check would find.
  *
  * @param test the test
  */

@@ -3,12 +3,12 @@ package io.github.junitsmtp.jupiter;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.util.stream.Collectors;
 
-/** Lists for a failed test the stubs that did not answer: they may be why it failed. */
+/** Lists the stubs of a failed test that did not answer: they may be the reason why it failed. */
 final class StubNotes {
 
     private StubNotes() {}
 
-    /** Returns a line for each of them, unless the failure itself is about stubs. */
+    /** Returns a line for each such stub, unless the failure itself is about stubs. */
     static String of(RecordingSmtpServer server, String failure) {
         if (failure.contains("to have used every stub ")) {
             return "";

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-/** Explains by the exception of a client why it did not reach a server. */
+/** Explains why a client did not reach a server, based on the client's exception. */
 final class Unreached {
 
     private static final int DEEPEST_CAUSE = 20;
@@ -23,12 +23,12 @@ final class Unreached {
 
     private Unreached() {}
 
-    /** Whether the test failed before any code of the test ran, so that nobody could connect. */
+    /** Returns whether the test failed before any of its code ran, so no client could connect. */
     static boolean isNoWonder(Throwable failure) {
         return failure instanceof ExtensionConfigurationException || failure instanceof ParameterResolutionException;
     }
 
-    /** Returns the end of a sentence; empty if the exception does not tell. */
+    /** Returns the end of a sentence; empty if the exception does not say why. */
     static String reason(RecordingSmtpServer server, Throwable failure) {
         try {
             List<Throwable> chain =
@@ -71,7 +71,7 @@ final class Unreached {
                 + (port <= LAST_SYSTEM_PORT ? "" : ", not those of an earlier one");
     }
 
-    /** A client that keeps a connection finds out only when it next uses it. */
+    /** A client that keeps a connection open notices that it is broken only when it next uses it. */
     private static boolean isBroken(Throwable cause) {
         return cause instanceof SocketException
                 || RecordedDialogue.messageOf(cause).contains("[EOF]");

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The types by which a test can ask for a server. */
+/** The types through which a test can request a server. */
 final class Views {
 
     private Views() {}
@@ -23,7 +23,7 @@ final class Views {
         return type == RecordingSmtpServer.class || type == Transcript.class || type == SmtpClient.class;
     }
 
-    /** Returns the types that a test can ask for with any engine. */
+    /** Returns the types that a test can request with any engine. */
     static Stream<Class<?>> byName() {
         return Stream.of(RecordingSmtpServer.class, SmtpClient.class, Transcript.class, Session.class, Store.class);
     }

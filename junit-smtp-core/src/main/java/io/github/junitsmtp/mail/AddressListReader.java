@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the addresses of a header field in one pass. It accepts RFC 5322, section 3.4, the obsolete syntax of section
  * 4.4, groups in every field (RFC 6854), and what mail programs tolerate: {@code ;} between addresses, unquoted names,
- * and addresses without brackets. Jakarta Mail's parser drops groups, takes a name for an invalid address, and needs
+ * and addresses without brackets. Jakarta Mail's parser drops groups, mistakes a name for an invalid address, and needs
  * quadratic time for malformed lists.
  *
  * <p>Addresses are not subject to the limits of RFC 5321, which apply to envelopes.

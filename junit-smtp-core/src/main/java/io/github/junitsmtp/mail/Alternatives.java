@@ -13,7 +13,7 @@ final class Alternatives {
                 .anyMatch(part -> holds(part, "text/plain") && holds(part, "text/html"));
     }
 
-    /** Whether there is a text body that does not count, because it has no text. */
+    /** Returns whether there is a text body that does not count because it contains no text. */
     static boolean isBlank(ReceivedMail mail) {
         return mail.textBody().filter(String::isBlank).isPresent();
     }

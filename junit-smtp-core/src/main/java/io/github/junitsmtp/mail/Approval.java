@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
 public final class Approval {
 
     /**
-     * Files in the test resources, named after the class and method that call the assertion, with no variable parts.
+     * The default: files in the test resources, named after the calling test class and method, and no variable parts.
      */
     static final Approval STANDARD = new Approval(Path.of("src", "test", "resources"), "", Map.of());
 

@@ -22,7 +22,7 @@ final class ApprovedFile {
                 approved.resolveSibling(approved.getFileName().toString().replace(".approved.", ".received."));
     }
 
-    /** Describes the difference and how to approve it. Empty if the text is as approved. */
+    /** Describes the difference and how to approve it; empty if the text matches the approved one. */
     Optional<String> differenceTo(String text) {
         try {
             if (Files.exists(approved) && read().equals(text)) {

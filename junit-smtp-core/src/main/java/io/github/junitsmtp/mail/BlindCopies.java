@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks for traces of blind copy recipients. Local parts are compared in lower case, because both spellings usually
- * reach the same person.
+ * Looks for traces of blind copy recipients. Local parts are compared case-insensitively, because upper and lower case
+ * usually reach the same person.
  */
 final class BlindCopies {
 
@@ -29,7 +29,7 @@ final class BlindCopies {
             "resent-sender",
             "errors-to",
             "disposition-notification-to");
-    /** What precedes an address in a link or in quotes, although it may be part of one. */
+    /** Characters that precede an address in a link or in quotes, although they may also be part of an address. */
     private static final String DELIMITERS = "/?&='";
     /** A possible address or local user name in any text. A trailing dot belongs to the sentence. */
     private static final Pattern ADDRESS = Pattern.compile(
@@ -69,7 +69,7 @@ final class BlindCopies {
         return Stream.concat(written, read).map(BlindCopies::inLowerCase).anyMatch(recipients::contains);
     }
 
-    /** Returns an address as written, and without what may not belong to it. */
+    /** Returns an address both as written and without the characters that may not belong to it. */
     private static Stream<MailAddress> addresses(MatchResult match) {
         String written = match.group();
         int end = written.length();

@@ -71,7 +71,7 @@ record CalendarLine(
         return lines;
     }
 
-    /** Returns whether lines consist of components from BEGIN to END, and all of them are in a VCALENDAR. */
+    /** Returns whether lines consist of components from BEGIN to END that are all in a VCALENDAR. */
     static boolean areComplete(List<CalendarLine> read) {
         Deque<String> open = new ArrayDeque<>();
         boolean hasBegun = false;

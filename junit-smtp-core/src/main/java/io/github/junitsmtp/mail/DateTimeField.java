@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates of RFC 5322, section 3.3, with the obsolete syntax of section 4.3. Jakarta Mail's parser accepts January 32,
- * does not require a zone, and ignores the day of the week.
+ * Dates as defined in RFC 5322, section 3.3, including the obsolete syntax in section 4.3. Jakarta Mail's parser accepts
+ * January 32, does not require a zone, and ignores the day of the week.
  */
 final class DateTimeField {
 

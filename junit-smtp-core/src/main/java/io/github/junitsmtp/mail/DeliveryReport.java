@@ -36,8 +36,8 @@ public final class DeliveryReport {
     }
 
     /**
-     * Reads groups of fields separated by empty lines. The first group describes the message, each other group a
-     * recipient.
+     * Reads groups of fields separated by empty lines. The first group describes the message, and each of the others
+     * describes a recipient.
      */
     static DeliveryReport parse(MailPart part) {
         ByteArrayInputStream content = new ByteArrayInputStream(part.content());

@@ -170,7 +170,7 @@ public final class DnsRecords {
         return new DnsRecords(all);
     }
 
-    /** Returns the texts by name, in lower case and without a trailing dot. */
+    /** Returns the texts by name; the names are in lower case and have no trailing dot. */
     Map<String, String> texts() {
         return texts;
     }

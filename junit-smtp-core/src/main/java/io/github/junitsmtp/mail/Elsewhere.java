@@ -172,7 +172,7 @@ final class Elsewhere {
                                 : "");
     }
 
-    /** Returns the end of a description that reports that a text was decoded with the wrong charset. */
+    /** Returns the end of a description, which reports that a text was decoded with the wrong charset. */
     static String misread(String expected, @Nullable ReceivedMail mail, Function<ReceivedMail, Optional<String>> text) {
         return Optional.ofNullable(mail)
                 .flatMap(text)

@@ -160,7 +160,7 @@ final class EncodedWordCheck {
         return endsInAscii(charset.get(), bytes) ? null : "that does not return to ASCII at the end";
     }
 
-    /** RFC 2047, section 3, on charsets that switch codes by escape sequences. */
+    /** RFC 2047, section 3, on charsets that switch codes with escape sequences. */
     private static boolean endsInAscii(Charset charset, byte[] bytes) {
         byte[] continued = Arrays.copyOf(bytes, bytes.length + 2);
         continued[bytes.length] = 'a';

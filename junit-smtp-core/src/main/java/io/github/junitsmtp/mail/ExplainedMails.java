@@ -8,20 +8,20 @@ import java.util.RandomAccess;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Mails that can explain why there are no more: of which mails they are a selection, and what the server knows. */
+/** Mails that can explain why there are no more: which mails they were selected from, and what the server knows. */
 final class ExplainedMails extends AbstractList<ReceivedMail> implements RandomAccess {
 
     private final List<ReceivedMail> mails;
     private final @Nullable Supplier<String> explanation;
     private final @Nullable Choice choice;
-    /** The number of mails that these are some of; 0 if these are all. */
+    /** The number of mails that these were selected from; 0 if these are all. */
     private final int total;
 
     /**
-     * By what mails were chosen.
+     * How mails were selected.
      *
-     * @param all of which
-     * @param criteria such as {@code to <ada@example.org>}
+     * @param all the mails that they were selected from
+     * @param criteria the criteria, such as {@code to <ada@example.org>}
      */
     record Choice(List<?> all, String criteria) {
 
@@ -50,7 +50,7 @@ final class ExplainedMails extends AbstractList<ReceivedMail> implements RandomA
                 : Optional.empty();
     }
 
-    /** Tells a mail that was not chosen from one that did not arrive. */
+    /** Distinguishes a mail that was not selected from one that did not arrive. */
     private String matching() {
         if (total == 0) {
             return "";
@@ -66,18 +66,18 @@ final class ExplainedMails extends AbstractList<ReceivedMail> implements RandomA
         return mails instanceof ExplainedMails explained && explained.explanation != null;
     }
 
-    /** Returns by what the mails were chosen, or null if they are all that there are. */
+    /** Returns how the mails were selected, or null if they are all mails. */
     static @Nullable Choice choice(@Nullable List<?> mails) {
         return mails instanceof ExplainedMails explained ? explained.choice : null;
     }
 
-    /** Returns by what the mails were chosen, as {@code " to <ada@example.org>"}; empty if there are no others. */
+    /** Returns the criteria, such as {@code " to <ada@example.org>"}; empty if the mails were not selected. */
     static String criteria(@Nullable List<?> mails) {
         Choice choice = choice(mails);
         return choice == null ? "" : " " + choice.criteria;
     }
 
-    /** Returns the mails of which these were chosen; empty if there are no others. */
+    /** Returns the mails that these were selected from; empty if there are none. */
     static String outOf(@Nullable List<?> mails) {
         Choice choice = choice(mails);
         return choice == null || choice.all.isEmpty() ? "" : " out of [" + Brief.list(choice.all) + "]";
@@ -90,7 +90,7 @@ final class ExplainedMails extends AbstractList<ReceivedMail> implements RandomA
                 : some;
     }
 
-    /** Returns some of these mails, with the same explanation, and by what they were chosen. */
+    /** Returns some of these mails, with the same explanation, and records how they were selected. */
     static List<ReceivedMail> chosen(List<?> all, List<ReceivedMail> some, String criterion) {
         return new ExplainedMails(
                 some,

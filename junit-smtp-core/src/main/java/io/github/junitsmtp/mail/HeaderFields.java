@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** That the header has a field, at least once or exactly once. */
+/** Expectations that the header has a field, either at least once or exactly once. */
 final class HeaderFields {
 
-    /** Of the letters of a name, so many may be others in one that was meant. */
+    /** One in this many letters of a name may be a typo. */
     private static final int SHARE_OF_TYPOS = 3;
 
     private static final int LEAST_OF_NAME = 4;
@@ -29,7 +29,7 @@ final class HeaderFields {
                 mail -> absence(name, mail).or(() -> repetition(name, mail)));
     }
 
-    /** Describes the fields that there are instead; empty if there is such a field. */
+    /** Describes the fields that the header has instead; empty if it has the expected one. */
     static Optional<String> absence(String name, ReceivedMail mail) {
         if (!mail.header(name).isEmpty()) {
             return Optional.empty();
@@ -57,7 +57,7 @@ final class HeaderFields {
         return Likeness.distance(wanted, other) <= typos || isWithin(wanted, other) || isWithin(other, wanted);
     }
 
-    /** Tells whether a name is some of the words of another, such as X-Campaign of X-Campaign-Id; not To of Reply-To. */
+    /** Returns whether a name consists of words of another, like X-Campaign and X-Campaign-Id; not To and Reply-To. */
     private static boolean isWithin(String name, String longer) {
         return name.length() >= LEAST_OF_NAME && ("-" + longer + "-").contains("-" + name + "-");
     }

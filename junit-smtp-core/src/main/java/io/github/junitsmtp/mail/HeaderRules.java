@@ -117,7 +117,7 @@ final class HeaderRules {
         }
     }
 
-    /** An ID is an address in angle brackets, also in obsolete syntax (RFC 5322, sections 3.6.4 and 4.5.4). */
+    /** An ID is an address in angle brackets, possibly in obsolete syntax (RFC 5322, sections 3.6.4 and 4.5.4). */
     private static boolean isMessageId(String value) {
         String id = HeaderText.withoutComments(value);
         AddressList list = AddressList.read(id);

@@ -57,7 +57,7 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
         BriefRepresentation.use(info);
     }
 
-    /** Creates assertions on the HTML of a mail, which records the results of checks. */
+    /** Creates assertions on the HTML of a mail; the mail records the results of the checks. */
     static InstanceOfAssertFactory<String, HtmlAssert> of(ReceivedMail mail) {
         return new InstanceOfAssertFactory<>(String.class, html -> new HtmlAssert(html, mail::checked));
     }

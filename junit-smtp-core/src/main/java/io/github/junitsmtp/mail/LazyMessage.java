@@ -24,7 +24,7 @@ final class LazyMessage {
     private volatile @Nullable Parsed parsed;
     private @Nullable MimeMessage ofJakartaMail;
 
-    /** Takes the message, either as DATA transmits it, dot-stuffed with the final dot, or unchanged. */
+    /** Takes the message, either unchanged or as DATA transmits it: dot-stuffed, with the final dot. */
     LazyMessage(Octets octets, boolean dotted) {
         this.octets = octets;
         this.dotted = dotted;

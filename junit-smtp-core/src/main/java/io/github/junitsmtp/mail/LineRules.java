@@ -106,7 +106,7 @@ final class LineRules {
     }
 
     /**
-     * In a header, some readers take a bare line end for the end of a field. If all lines end with it, nothing can be
+     * In a header, some readers treat a bare line end as the end of a field. If all lines end with it, nothing can be
      * injected.
      */
     private void bareLineEnd(int start, int end, int number) {

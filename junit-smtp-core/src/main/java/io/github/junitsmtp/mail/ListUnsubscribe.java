@@ -55,7 +55,7 @@ public final class ListUnsubscribe {
                 .toList();
     }
 
-    /** Returns why one click does not work, although the fields may be there. */
+    /** Returns why one-click unsubscribe does not work, even if the header declares it. */
     Optional<String> repetition() {
         return repeated.isEmpty()
                 ? Optional.empty()

@@ -25,8 +25,8 @@ final class MailLinks {
     private MailLinks() {}
 
     /**
-     * Returns the target of the link with the given text. Visible links take precedence over hidden ones, and then a link with exactly this
-     * text over one that contains it.
+     * Returns the target of the link with the given text. Visible links take precedence over hidden ones; then, a link
+     * with exactly this text takes precedence over one that contains it.
      */
     static Optional<String> target(String html, String words) {
         Visibility visibility = Visibility.of(html);
@@ -44,8 +44,8 @@ final class MailLinks {
     }
 
     /**
-     * Returns the first address after the given text on the same line, elsewhere on that line, or on the next non-empty
-     * line.
+     * Returns the first URL after the given text on its line; if there is none, the first one on that line or on the
+     * next non-empty line.
      */
     static Optional<String> targetInText(String text, String words) {
         return targetInLines(text, words).or(() -> targetInLines(composed(text), composed(words)));
@@ -69,7 +69,10 @@ final class MailLinks {
         return Optional.empty();
     }
 
-    /** Returns where the links of a mail lead to, each address once: those of the HTML body, then those that only the text body has. */
+    /**
+     * Returns the targets of a mail's links, without duplicates: those in the HTML body, then those that are only in the
+     * text body.
+     */
     static List<String> targets(ReceivedMail mail) {
         Stream<String> html =
                 mail.htmlBody().stream().flatMap(body -> linksOf(body).stream().map(MailLinks::target));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Mails by recipient. Any text that denotes the same address finds them. */
+/** Mails by recipient. The key can be any text that denotes the same address. */
 final class MailsByRecipient extends AbstractMap<String, ReceivedMails> {
 
     private final Map<MailAddress, ReceivedMails> mails;

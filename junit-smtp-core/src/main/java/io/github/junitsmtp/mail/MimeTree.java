@@ -33,7 +33,7 @@ final class MimeTree {
         return found.stream();
     }
 
-    /** Recursion takes one stack frame per level, nested streams would take several. */
+    /** Recursion takes one stack frame per level; nested streams would take several. */
     private static void collect(MailPart part, Predicate<MailPart> isEntered, List<MailPart> found) {
         found.add(part);
         if (isEntered.test(part)) {

@@ -127,7 +127,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
         return arrival.channel() == Channel.TLS;
     }
 
-    /** Whether it arrived in plain text although the server offered STARTTLS. */
+    /** Returns whether the mail arrived in plain text although the server offered STARTTLS. */
     boolean cameBesideStartTls() {
         return arrival.channel() == Channel.PLAIN_BESIDE_STARTTLS;
     }
