@@ -44,7 +44,7 @@ final class LimitChecks {
         Dialogue dialogue = probe.hello();
         int code = dialogue.send("NOOP x").code();
         String longest = "NOOP " + "x".repeat(LONGEST_COMMAND - "NOOP \r\n".length());
-        Dialogue.requireCode(dialogue.send(longest), "a NOOP line of 512 octets, as in reply to NOOP x", code);
+        Dialogue.requireCode(dialogue.send(longest), "a NOOP line of 512 octets, as for NOOP x", code);
     }
 
     static void recipients(Probe probe) {

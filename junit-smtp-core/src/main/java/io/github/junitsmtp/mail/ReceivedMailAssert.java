@@ -520,9 +520,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     /**
-     * Verifies that the text body is equal to the given text. The final line ending is ignored, because SMTP may have
-     * added it, and CRLF is treated as LF. The text is compared as readers see it, after the transfer encoding, charset
-     * and {@code format=flowed} are decoded.
+     * Verifies that the text body is equal to the given text. CRLF is treated as LF, and the final line ending is
+     * ignored, because SMTP may have added it. The text is compared as readers see it, after the transfer encoding,
+     * charset and {@code format=flowed} are decoded.
      *
      * <pre>{@code
      * assertThat(mail).hasTextBody("Dear Ada,\nyour account is ready."); // passes

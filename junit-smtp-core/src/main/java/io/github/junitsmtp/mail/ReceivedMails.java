@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * A snapshot of mails in order of arrival. A mail to several recipients is one mail.
+ * A snapshot of mails in order of arrival. A mail to several recipients counts as one mail.
  *
  * <p>Use {@link #list()} in loops. This class is not {@code Iterable}, because that would make AssertJ's
  * {@code assertThat(mails)} ambiguous.

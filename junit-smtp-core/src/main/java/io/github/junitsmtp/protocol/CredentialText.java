@@ -10,7 +10,7 @@ final class CredentialText {
 
     static final String MASK = "********";
 
-    /** Shorter base64 text hides nothing. */
+    /** The minimum length of base64 text that can hide credentials. */
     static final int SHORTEST_BASE64 = 8;
 
     private static final String MECHANISM =

@@ -33,7 +33,10 @@ final class DomainKey {
 
     private DomainKey() {}
 
-    /** Returns overlong domains unencoded, because newer JDKs throw other exceptions for them. */
+    /**
+     * Returns the form in which a domain is compared. Overlong domains are not encoded, because newer JDKs throw other
+     * exceptions for them.
+     */
     static String of(String domain) {
         boolean endsWithRoot = domain.endsWith(".") && domain.length() > 1;
         return ofRelative(endsWithRoot ? domain.substring(0, domain.length() - 1) : domain);

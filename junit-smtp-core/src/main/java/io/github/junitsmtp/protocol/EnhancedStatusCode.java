@@ -64,7 +64,7 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
         return from(matcher);
     }
 
-    /** Finds the code at the start of a reply text, if a space or nothing follows it. */
+    /** Finds the code at the start of a reply text. It must be followed by a space or the end of the text. */
     static Optional<EnhancedStatusCode> atStartOf(String text) {
         if (text.length() < 5 || text.charAt(1) != '.') {
             return Optional.empty();

@@ -28,7 +28,7 @@ final class Explanation {
                 + (tellsSubject ? " that concerns " + category.subject() : "") + ".";
     }
 
-    /** Explains the enhanced status code of a reply, if it adds to the reply code. */
+    /** Explains the enhanced status code of a reply, if it says more than the reply code or contradicts it. */
     static Optional<String> ofEnhanced(SmtpReply reply) {
         return reply.enhancedStatusCode()
                 .filter(code -> code.detail() != 0 || !code.agreesWith(reply.code()))
@@ -62,7 +62,7 @@ final class Explanation {
                 : ReplyCodeComparison.byClass(ReplyClass.ofCode(wanted), ReplyClass.ofCode(actual));
     }
 
-    /** Describes the class of a code that has another class than expected. */
+    /** Describes the class of a code whose class is not the expected one. */
     static String classOf(int actual) {
         ReplyClass actualClass = ReplyClass.ofCode(actual);
         return actual + " is a " + actualClass.pattern() + " code, which means that " + actualClass.meaning() + ".";

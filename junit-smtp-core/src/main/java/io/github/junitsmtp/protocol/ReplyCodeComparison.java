@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  * A comparison of two reply codes that are easily confused.
  *
  * @param first a code
- * @param second the code to compare with
+ * @param second the code to compare it with
  * @see ReplyCode#comparedWith(ReplyCode)
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

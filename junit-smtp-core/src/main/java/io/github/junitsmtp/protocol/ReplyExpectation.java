@@ -90,7 +90,7 @@ final class ReplyExpectation {
         });
     }
 
-    /** Expects a subject, which the codes indicate. */
+    /** Expects the codes of a reply to indicate a certain topic. */
     static Expectation<SmtpReply> ofSubject(String expected, Predicate<SmtpReply> test) {
         return of(expected, WantedReply.satisfying(test), test, ReplyExpectation::codesOf, ReplyExpectation::actual);
     }

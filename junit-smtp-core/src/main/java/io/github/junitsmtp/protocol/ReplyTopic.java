@@ -3,8 +3,8 @@ package io.github.junitsmtp.protocol;
 import java.util.Set;
 
 /**
- * The topic of a reply, derived from the subject of its enhanced status code or, if that is unspecific, from its reply
- * code.
+ * The topic of a reply, derived from the subject of its enhanced status code or, if that is not specific, from its
+ * reply code.
  */
 enum ReplyTopic {
     /** Addressing and mailboxes. 252 is excluded, because it does not say whether the mailbox exists. */

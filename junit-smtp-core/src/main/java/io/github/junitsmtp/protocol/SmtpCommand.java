@@ -173,8 +173,7 @@ public final class SmtpCommand {
     /**
      * Returns the address of a MAIL or RCPT command, without a source route (RFC 5321, appendix C).
      *
-     * @return the address, or empty if the command has none; invalid addresses are accepted, with or without angle
-     *     brackets
+     * @return the address, even if it is invalid or lacks angle brackets; empty if the command has none
      */
     public Optional<MailAddress> address() {
         return path().map(PathArgument::address);
@@ -335,7 +334,7 @@ public final class SmtpCommand {
         return true;
     }
 
-    /** Whether the only line end is at the end. */
+    /** Whether the only line ending is at the end. */
     boolean isOneLine() {
         for (int i = 0; i < bytes.length - 2; i++) {
             if (bytes[i] == '\r' || bytes[i] == '\n') {
@@ -345,7 +344,7 @@ public final class SmtpCommand {
         return true;
     }
 
-    /** Returns the lines as seen by a server that accepts a bare CR or LF as a line end. */
+    /** Returns the lines as seen by a server that accepts a bare CR or LF as a line ending. */
     List<SmtpCommand> lines() {
         return END_OF_LINE
                 .splitAsStream(line())

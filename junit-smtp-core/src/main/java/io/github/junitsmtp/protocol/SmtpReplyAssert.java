@@ -928,10 +928,11 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that a client should retry later: the code is 4xx, or 552 with the enhanced status code 5.5.3. 5.5.3
-     * means "too many recipients"; the client must send the mail to the remaining recipients in a separate transaction
-     * (RFC 5321, section 4.5.3.1.10). Without 5.5.3, 552 can also mean that the mailbox is full or the message is too
-     * large. If the class of the enhanced status code contradicts the reply code, the reply code takes precedence.
+     * Verifies that a client should retry later: the code is 4xx, or 552 with the enhanced status code 5.5.3, which
+     * means "too many recipients". In the latter case, the client must send the mail to the remaining recipients in a
+     * separate transaction (RFC 5321, section 4.5.3.1.10). Without 5.5.3, 552 can also mean that the mailbox is full or
+     * the message is too large. If the class of the enhanced status code contradicts the reply code, the reply code
+     * takes precedence.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("451 4.7.1 Greylisted\r\n")).isRetryable(); // passes

@@ -47,7 +47,7 @@ record WantedReply(Predicate<SmtpReply> test, List<Integer> codes, Set<ReplyClas
         return codes.contains(ReplyCode.SERVICE_READY.number());
     }
 
-    /** Returns whether the expected code answers most commands, so that an earlier reply was probably not meant. */
+    /** Returns whether 250 is expected: most commands get 250, so an earlier 250 was probably not meant. */
     boolean isOrdinary() {
         return codes.contains(ReplyCode.OK.number());
     }

@@ -4,18 +4,18 @@ import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.text.Cut;
 
 /**
- * Limits how much recorded content a part of the page shows, so that browsers can open it whatever was sent. Each list
- * keeps a few rows and each text a few words, even after the limits are reached.
+ * Limits how much recorded content a part of the page shows, so that browsers can open the page however much was
+ * recorded. Each list keeps a few rows and each text a few words, even after the limits are reached.
  */
 final class Allowance {
 
-    /** For one text. */
+    /** The limit for one text. */
     static final int MOST_CHARACTERS = 100_000;
 
-    /** For a name, such as a subject or a file name. */
+    /** The limit for a name, such as a subject or a file name. */
     private static final int LONGEST_NAME = 300;
 
-    /** For one file. */
+    /** The limit for one file. */
     private static final int MOST_BYTES = 512 * 1024;
 
     private static final int FEWEST_ROWS = 6;

@@ -10,7 +10,7 @@ final class Extract {
 
     private final BitSet shown = new BitSet();
 
-    /** If the list is longer than the maximum, each of these groups gets a third. */
+    /** If the list is longer than the maximum, each of the three groups gets a third of the maximum. */
     Extract(int size, int most, IntPredicate matters) {
         int third = most / 3;
         if (size <= most) {
@@ -29,7 +29,7 @@ final class Extract {
         return shown.get(index);
     }
 
-    /** Returns how many items are omitted between two indexes, from the first up to but excluding the second. */
+    /** Returns how many items are omitted between two indexes, the first inclusive and the second exclusive. */
     int leftOut(int from, int to) {
         return to <= from ? 0 : to - from - shown.get(from, to).cardinality();
     }

@@ -33,7 +33,7 @@ final class Glossary {
                 .attr("data-code", id(telling));
     }
 
-    /** Returns a sign for the class of a reply, for readers who cannot see its color. */
+    /** Returns a symbol for the class of a reply, for readers who cannot see its color. */
     static String sign(SmtpReply reply) {
         return SIGNS.getOrDefault(reply.code() / 100, "?");
     }

@@ -34,7 +34,7 @@ final class MailFindings {
         this.allowance = allowance;
     }
 
-    /** Returns the checks of the test and the other requested ones. */
+    /** Returns the findings of the test's checks and of the other requested checks. */
     static MailFindings of(ReceivedMail mail, Set<MailCheck> asked, int number, Allowance allowance) {
         List<CheckResult> results = new ArrayList<>(mail.checkResults());
         for (MailCheck check : asked) {

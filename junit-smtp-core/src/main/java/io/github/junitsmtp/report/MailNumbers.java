@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
-/** Numbers mails in order of arrival, consistent with the files of the extension. */
+/** Numbers mails in order of arrival, as the extension numbers its files. */
 final class MailNumbers {
 
     private static final int MOST_NAMED = 5;
@@ -37,7 +37,7 @@ final class MailNumbers {
                 : (mails.size() == 1 ? "mail " : "mails ") + names;
     }
 
-    /** Creates a link to the mail, or only its name if it is not shown or arrived later than the others. */
+    /** Creates a link to the mail, or just its name if the mail is not shown or arrived after the others. */
     Element link(ReceivedMail mail) {
         Integer number = numbers.get(mail);
         if (number == null) {

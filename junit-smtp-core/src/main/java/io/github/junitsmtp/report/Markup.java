@@ -52,7 +52,7 @@ final class Markup {
         return text("span", "badge " + kind, text).attr("title", visible(more));
     }
 
-    /** Returns a text in which invisible, reversing and control characters are visible. */
+    /** Returns a text with its invisible, bidirectional and control characters made visible. */
     static String visible(String text) {
         return Printable.formatEscaped(encodable(text));
     }
@@ -67,7 +67,7 @@ final class Markup {
         return shown.toString();
     }
 
-    /** Returns whether a text needs no replacement, as most texts of a large page. */
+    /** Returns whether a text needs no replacement, like most texts on a large page. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -23,7 +23,7 @@ final class NearMisses {
         this.numbers = numbers;
     }
 
-    /** Shows what the failure text does not contain. For a wait described there, these are only links to the mails. */
+    /** Shows what the failure text does not contain: for a wait that the text describes, only links to the mails. */
     static void show(List<FailedWait> waits, String failure, MailNumbers numbers, Element section) {
         List<FailedWait> untold = waits.stream()
                 .filter(wait -> !(isTold(wait, failure) && wait.nearMisses().isEmpty()))
@@ -51,7 +51,7 @@ final class NearMisses {
         }
     }
 
-    /** Links the mails that the failure describes. */
+    /** Lists links to the mails that the failure describes. */
     @SuppressWarnings("ReferenceEquality") // the first, not one like it
     private void links(FailedWait wait, Element paragraph) {
         paragraph.appendText("Mails that arrived instead, closest match first: ");

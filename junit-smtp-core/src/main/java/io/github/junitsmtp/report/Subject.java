@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The probable subject of a failure: the mails and sessions that it mentions, if they are few. If it mentions none, the
- * subject is the only mail with an unexpected subject line, or the only session with a failure reply that the text
- * quotes.
+ * The probable subject of a failure: the mails and sessions that it mentions, if there are only a few. If it mentions
+ * none, the subject is the only mail with an unexpected subject line, or the only session with a failure reply that the
+ * text quotes.
  *
  * @param mails the indexes of the mails
  * @param sessions the indexes of the sessions

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What one side sent at a time.
+ * What one side sent in one exchange.
  *
  * @param exchange the exchange to which it belongs
  * @param step the number of that exchange, counted from 1

@@ -40,7 +40,7 @@ public final class Answer {
         return new Answer(new Silence(description, action), Duration.ZERO);
     }
 
-    /** Returns an answer that decides when it is given. */
+    /** Returns an answer that a function chooses for each event. */
     static Answer deciding(String description, Function<? super Incoming, Answer> answer) {
         return new Answer(new Choice(description, answer), Duration.ZERO);
     }

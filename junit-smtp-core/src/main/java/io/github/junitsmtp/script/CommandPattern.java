@@ -56,8 +56,8 @@ public final class CommandPattern {
     }
 
     /**
-     * Returns the same pattern with a function that explains why it does not match something of its kind. The function runs no code of the
-     * test, which may have side effects.
+     * Returns a copy of this pattern with a function that explains why the pattern does not match an event of its kind.
+     * The function must not run test code, which may have side effects.
      */
     CommandPattern telling(Function<Incoming, Optional<String>> why) {
         return new CommandPattern(description, predicate, occasions, positions, why);
@@ -160,12 +160,12 @@ public final class CommandPattern {
         return difference.apply(incoming);
     }
 
-    /** Returns what it may match, if known; empty if it may match anything. */
+    /** Returns what this pattern may match, if known; empty if it may match anything. */
     Set<ReplyOccasion> occasions() {
         return occasions;
     }
 
-    /** Returns the numbers of received octets at which it may match in the middle of a message. */
+    /** Returns the numbers of received octets at which this pattern may match in the middle of a message. */
     Set<Integer> positions() {
         return positions;
     }

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Creates the replies of a replay to what was not recorded. */
+/** Creates the replies of a replay to anything that was not recorded. */
 final class NotRecorded {
 
     private static final EnhancedStatusCode INVALID_COMMAND = EnhancedStatusCode.parse("5.5.1");

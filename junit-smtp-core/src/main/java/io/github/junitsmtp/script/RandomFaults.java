@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Refuses commands at random. Since the policy was applied, each session has its own random sequence, so that the same seed gives the same
- * faults.
+ * Refuses commands at random. Each session gets its own random sequence after the policy is applied, so the same seed
+ * produces the same faults.
  */
 final class RandomFaults implements Policy {
 

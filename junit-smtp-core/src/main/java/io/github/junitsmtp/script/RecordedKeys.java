@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Identifies the same step in a recording and in a test, even though names of clients, credentials, sizes and messages differ between runs.
- * Each step has keys, starting with the most specific.
+ * Identifies the same step in a recording and in a test, even though client names, credentials, sizes and messages
+ * differ between runs. Each step has keys, starting with the most specific.
  */
 final class RecordedKeys {
 
@@ -71,7 +71,7 @@ final class RecordedKeys {
                         .orElse("") + ">";
     }
 
-    /** Whether a BDAT is the last one, so that its reply is that to the message. */
+    /** Whether this is the last BDAT of a message, whose reply is the reply to the message. */
     static boolean endsMessage(SmtpCommand command) {
         return command.verb().equals("BDAT")
                 && command.argument().toUpperCase(Locale.ROOT).endsWith(" LAST");

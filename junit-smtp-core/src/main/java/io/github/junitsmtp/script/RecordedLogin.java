@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 record RecordedLogin(boolean begun, List<RecordedAnswer> answers) {
 
-    /** Whether a client logs in by the same steps, or the server did not request any credentials. */
+    /** Whether a client logs in with the same steps, or the server did not request any credentials. */
     boolean isLike(SmtpCommand auth) {
         return begun == isBegun(auth) || !begun && answers.size() == 1;
     }

@@ -119,7 +119,7 @@ final class RecordedSession {
         return answers.getOrDefault(key, List.of());
     }
 
-    /** Returns the first key with stars that matches a key, or else the key itself. */
+    /** Returns the first recorded key with asterisks that matches a key, or else the key itself. */
     String patternOf(String key) {
         return patterns.entrySet().stream()
                 .filter(pattern -> pattern.getValue().matcher(key).matches())

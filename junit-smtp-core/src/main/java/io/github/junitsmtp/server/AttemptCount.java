@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Expects that a server was asked something a certain number of times. */
+/** Expects a certain number of events that match a pattern. */
 final class AttemptCount implements ArrivalExpectation {
 
     private final RecordingSmtpServer server;

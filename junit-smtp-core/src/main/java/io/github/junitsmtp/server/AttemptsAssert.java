@@ -29,7 +29,7 @@ public class AttemptsAssert
         extends FactoryBasedNavigableListAssert<
                 AttemptsAssert, List<? extends Attempt>, Attempt, ObjectAssert<Attempt>> {
 
-    /** Narrows an assertion to attempts. */
+    /** {@link InstanceOfAssertFactory} for a list of attempts. */
     @SuppressWarnings("unchecked") // only this package passes in lists, and they hold attempts
     static final InstanceOfAssertFactory<List<?>, AttemptsAssert> ATTEMPTS = new InstanceOfAssertFactory<>(
             (Class<List<?>>) (Class<?>) List.class, list -> new AttemptsAssert((List<Attempt>) list));

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The dialogues from before a test reset its server, for the evidence of a failure. Only the last part is kept, as text, which needs little
- * memory.
+ * The dialogues that took place before a test reset its server, as evidence for a failure. Only the last part is kept,
+ * as text, which needs little memory.
  */
 final class EarlierDialogues {
 

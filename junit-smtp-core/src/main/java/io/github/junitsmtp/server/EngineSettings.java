@@ -85,7 +85,7 @@ public final class EngineSettings {
     /**
      * Returns the port for fetching mail over the given protocol.
      *
-     * @param protocol one of {@link #access()}
+     * @param protocol one of the protocols in {@link #access()}
      * @return the port, or 0 for any free port
      */
     public int port(MailboxProtocol protocol) {

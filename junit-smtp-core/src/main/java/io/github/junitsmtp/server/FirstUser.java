@@ -10,9 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs in as the first user of a server, unless the code under test has credentials of its own. Jakarta Mail also asks its authenticator
- * after a failed login, and tries again; an answer would turn a wrong password into the right one. It looks up a missing password in the
- * session first. Therefore the session has it for the ports of the server, and the authenticator answers only for others.
+ * Logs in as the first user of a server, unless the code under test has credentials of its own. Jakarta Mail also asks
+ * its authenticator after a failed login, and tries again; an answer would turn a wrong password into the right one.
+ * Jakarta Mail looks up a missing password in the session first. Therefore, the session holds the password for the
+ * server's ports, and the authenticator answers only for other ports.
  */
 final class FirstUser extends Authenticator {
 

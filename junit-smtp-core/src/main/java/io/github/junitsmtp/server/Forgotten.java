@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a server forgot, for the failure of a test that misses a mail. It keeps the recipients, not the mails.
+ * What a server forgot, for failures about missing mails. It keeps the recipients, not the mails.
  *
  * @param time when the mails arrived
  * @param mails the number of mails

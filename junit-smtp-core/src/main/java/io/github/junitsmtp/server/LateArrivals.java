@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reports what arrived after an assertion failed because it did not wait, or not long enough. */
+/** Reports what arrived after an assertion failed because it did not wait, or did not wait long enough. */
 final class LateArrivals {
 
     /** How long a failed test waits for what it missed. */

@@ -11,7 +11,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Finds the client's action that is nearest to the expected one. It runs no code of the test, which may have side effects.
+ * Finds the client's action that is nearest to the expected one. It does not run test code, which may have side
+ * effects.
  *
  * @param sought the expected action, in words
  * @param isAbout whether an action is of the same kind

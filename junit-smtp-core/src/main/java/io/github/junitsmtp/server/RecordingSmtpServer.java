@@ -661,7 +661,10 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
                         || Thread.currentThread().isInterrupted());
     }
 
-    /** Returns a supplier that says why mail may have missed this server since this call: empty if it has listened all the time. */
+    /**
+     * Returns a supplier of the reason why this server may have missed mail since this call; empty if it was listening
+     * the whole time.
+     */
     Supplier<Optional<String>> deafness() {
         ServerRun current = run;
         long now = System.nanoTime();

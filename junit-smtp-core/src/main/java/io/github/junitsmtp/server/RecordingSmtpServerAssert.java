@@ -843,7 +843,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
                 : awaited(whileListening(within.get(), expected));
     }
 
-    /** Waits for the expectation, and verifies it. */
+    /** Waits for the expectation to be met, and verifies it. */
     RecordingSmtpServerAssert await(ArrivalExpectation expected) {
         return has(awaited(expected));
     }

@@ -5,7 +5,10 @@ import io.github.junitsmtp.script.Incoming;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The stubs that a reset removed before they were used, for the evidence of a failure: the test may rely on them. */
+/**
+ * The stubs that a reset removed before they were used. They are evidence for a failure, because the test may rely on
+ * them.
+ */
 final class RemovedStubs {
 
     private List<String> beforeFirstTest = List.of();
@@ -20,7 +23,10 @@ final class RemovedStubs {
         byTest = removed;
     }
 
-    /** Records the stubs that are removed before a test. Those from before the first test matter only to its own class. */
+    /**
+     * Records the stubs that are removed before a test. Stubs from before the first test matter only to the class of
+     * that test.
+     */
     synchronized void forTest(Script<Incoming> script, String nextTestClass) {
         if (testClass.isEmpty()) {
             beforeFirstTest = script.unusedStubs().stream()

@@ -44,7 +44,9 @@ final class ServerRun {
         return acceptor.isClosed();
     }
 
-    /** Whether it has been listening since the given time; a test may stop an engine without its server. */
+    /**
+     * Whether this run has been listening since the given time; a test may stop the engine without stopping the server.
+     */
     boolean hasListenedSince(long nanoTime) {
         return !isStopped() && engine.hasListenedSince(nanoTime);
     }

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Explains a missing mail by the other servers of the test and by what was forgotten. */
+/** Explains why a mail is missing: for example, another server of the test received it, or this server forgot it. */
 final class ServerSurroundings implements Surroundings {
 
     private static final List<String> USUAL_CAUSES = List.of(
@@ -41,12 +41,15 @@ final class ServerSurroundings implements Surroundings {
         declarations = servers;
     }
 
-    /** Records what is forgotten; if that is nothing, the earlier record stays. */
+    /** Records what is forgotten; if nothing is, keeps the earlier record. */
     void forget(Transcript transcript, Forgotten.Time time) {
         last = Forgotten.of(transcript, time).or(() -> last);
     }
 
-    /** Records what is forgotten before a test. What arrived before the first test matters only to its own class. */
+    /**
+     * Records what is forgotten before a test. What arrived before the first test matters only to the class of that
+     * test.
+     */
     synchronized void forgetForTest(Transcript transcript, String nextTestClass) {
         if (testClass.isEmpty()) {
             beforeFirstTest = Forgotten.of(transcript, Forgotten.Time.BEFORE_FIRST_TEST);

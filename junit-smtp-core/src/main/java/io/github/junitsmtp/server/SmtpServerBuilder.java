@@ -393,7 +393,7 @@ public final class SmtpServerBuilder {
      * omitted. By default, everything is kept.
      *
      * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} also count discarded
-     * mails. Assertions that look for a mail only see mails that are kept. A wait sees every mail that arrives, even if
+     * mails. Assertions that look for a mail see only mails that are kept. A wait sees every mail that arrives, even if
      * the server has already discarded it.
      *
      * <pre>{@code

@@ -4,7 +4,9 @@ import io.github.junitsmtp.internal.stubbing.StubError;
 import java.util.Optional;
 import org.assertj.core.api.Condition;
 
-/** Fails the test with what one of its stubs threw on the thread of a session, where it would go unnoticed. */
+/**
+ * Fails the test with the exception or error that a stub threw on the thread of a session, where it would go unnoticed.
+ */
 final class StubErrors {
 
     /** Throws instead of failing, because a failed condition has no cause. */

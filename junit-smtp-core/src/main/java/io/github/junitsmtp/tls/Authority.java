@@ -50,7 +50,7 @@ final class Authority {
     /** The validity period of a certificate. */
     record Validity(Instant from, Instant to) {
 
-        /** A year, because some clients accept at most 398 days, and a day of tolerance for clock differences. */
+        /** A year, because some clients accept at most 398 days, plus a day of tolerance for clock differences. */
         static final Validity NOW = fromNow(Duration.ofDays(-1), Duration.ofDays(365));
 
         static Validity fromNow(Duration begin, Duration end) {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManager;
 
-/** The certificates of servers, created for the first server with certain hosts and reused for the next. */
+/**
+ * The certificates of servers, each created for the first server with certain hosts and reused for later servers with
+ * the same hosts.
+ */
 final class ServerIdentities {
 
     private static final String NAME = "CN=localhost, O=junit-smtp";

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is special about a step. Most steps share the value that says nothing, which keeps them small.
+ * What is special about a step. Most steps share the same empty value, which saves memory.
  *
  * @param scripted whether a stub sent the reply
  * @param stubAction what a stub did besides replying; null if nothing

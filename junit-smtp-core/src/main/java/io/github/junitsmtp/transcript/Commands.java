@@ -155,7 +155,7 @@ final class Commands {
         return Optional.of("the connection " + ended(session.ending()) + " after " + last);
     }
 
-    /** Tells how a session ended, for a sentence that begins with "the connection". */
+    /** Describes how a session ended, for a sentence that begins with "the connection". */
     static String ended(Ending ending) {
         return switch (ending) {
             case OPEN -> "is still open";
@@ -165,7 +165,8 @@ final class Commands {
     }
 
     /**
-     * Lists the commands of a session, after saying that another session has what is missing in it, if so.
+     * Lists the commands of a session. If another session has what is missing in this one, the text begins by saying
+     * so.
      *
      * @param find finds what is missing, in words
      * @param otherwise what to say if no session has it

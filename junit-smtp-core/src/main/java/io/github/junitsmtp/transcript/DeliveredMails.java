@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the mails in a dialogue: a mail has arrived when its data was answered with 2xx. */
+/** Finds the mails in a dialogue: a mail has arrived once the server has answered its data with 2xx. */
 final class DeliveredMails {
 
     private final SmtpSession session;

@@ -129,7 +129,7 @@ final class DialogueText {
                 .toList();
     }
 
-    /** Returns what the server did, with its extensions in one line: a failure is rarely about them. */
+    /** Returns what the server did, with its extensions on one line, because failures are rarely about them. */
     static List<String> server(Exchange exchange) {
         Stream<String> lines = replied(exchange);
         return server(

@@ -84,7 +84,7 @@ public final class Exchange {
      * @param pipelined whether the client sent it before the server had sent the reply to the previous step
      * @param encrypted whether it was sent over TLS
      * @param at the time at which it was completed, in nanoseconds since the session began
-     * @return the copy
+     * @return the step
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Exchange sent(
@@ -97,7 +97,7 @@ public final class Exchange {
      *
      * @param tls the handshake
      * @param at the time at which it ended, in nanoseconds since the session began
-     * @return the copy
+     * @return the step
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static Exchange handshake(TlsHandshake tls, long at) {

@@ -27,7 +27,7 @@ final class ReadSession extends SmtpSession {
         return exchanges.isEmpty() ? Optional.empty() : Optional.of(exchanges.get(exchanges.size() - 1));
     }
 
-    /** Ends the session after everything was read. */
+    /** Ends the session after everything has been read. */
     void end() {
         mails = DeliveredMails.of(this);
     }

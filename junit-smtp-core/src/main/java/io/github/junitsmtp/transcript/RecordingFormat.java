@@ -21,7 +21,7 @@ final class RecordingFormat {
     static final String CLIENT = "C:";
     static final String SERVER = "S:";
 
-    /** Nobody edits a larger file. */
+    /** Larger than any recording that a person would edit. */
     static final long MOST_OCTETS = 50_000_000;
 
     /** Replaces a possible password. */

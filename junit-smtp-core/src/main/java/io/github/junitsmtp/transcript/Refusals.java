@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Finds the refusal that explains why something was not delivered: the first that the client did not overcome, because others follow from
- * it.
+ * Finds the refusal that explains why something was not delivered: the first one that the client did not recover from,
+ * because later refusals follow from it.
  */
 final class Refusals {
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param total the number of bytes sent
  * @param complete false if the client closed the connection in the middle
  * @param at when it was complete, in nanoseconds since the session began
- * @param pipelined whether it was sent before the reply to the previous step had left
+ * @param pipelined whether it was sent before the reply to the previous step
  * @param encrypted whether it was sent over TLS
  * @param command the line as a command; null if it is not a command
  * @param tls the TLS handshake; null if this is not one

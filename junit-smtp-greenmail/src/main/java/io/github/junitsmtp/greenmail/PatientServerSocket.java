@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A socket that keeps trying to accept clients when the process has no file handles left. It logs this once, and retries after growing
- * pauses.
+ * A socket that keeps trying to accept clients when the process has no file handles left. It logs this once, and
+ * retries with increasing delays.
  */
 class PatientServerSocket extends ServerSocket {
 

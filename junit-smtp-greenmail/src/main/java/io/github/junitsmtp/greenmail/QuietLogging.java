@@ -3,8 +3,8 @@ package io.github.junitsmtp.greenmail;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts SLF4J, GreenMail's logging API, before GreenMail does: without a logger, SLF4J would print three warnings into the output of tests
- * that do not use logging.
+ * Starts SLF4J, GreenMail's logging API, before GreenMail does: without a logger, SLF4J would print three warnings to
+ * the output of tests that do not use logging.
  */
 final class QuietLogging {
 

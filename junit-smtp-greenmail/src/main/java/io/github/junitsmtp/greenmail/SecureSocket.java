@@ -9,8 +9,8 @@ import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's socket with TLS. The handshake starts at the first use, on the thread of the session. Closing the socket does not send TLS's
- * close_notify, which would wait for a thread that is blocked in a write.
+ * A client's socket with TLS. The handshake starts on first use, on the thread of the session. Closing the socket does
+ * not send TLS's close_notify, which would wait for a thread that is blocked in a write.
  */
 final class SecureSocket extends SocketDecorator {
 

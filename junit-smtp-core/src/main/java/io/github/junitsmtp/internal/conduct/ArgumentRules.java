@@ -61,7 +61,7 @@ final class ArgumentRules {
             MailAddress.parse("postmaster@" + name);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of("names neither a domain nor an address literal" + quote(step, name));
+            return Optional.of("has an argument that is neither a domain nor an address literal" + quote(step, name));
         }
     }
 

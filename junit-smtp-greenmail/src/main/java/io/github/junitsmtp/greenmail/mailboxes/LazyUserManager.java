@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** GreenMail's users. They get messages unparsed, unless the test has its own user classes or changes messages. */
+/**
+ * GreenMail's users. Messages are delivered to them unparsed, unless the test has its own user classes or changes
+ * messages.
+ */
 final class LazyUserManager extends UserManager {
 
     private final LazyHostManager mailboxes;
@@ -35,7 +38,7 @@ final class LazyUserManager extends UserManager {
         setMessageDeliveryHandler(this::recipientOf);
     }
 
-    /** Returns whether a password is right, or empty if no users were added and nothing else about passwords was set. */
+    /** Returns whether a password is correct, or empty if no users were added and authentication was not disabled. */
     Optional<Boolean> authenticate(String login, String password) {
         boolean decides = !isAuthRequired() || listUser().stream().anyMatch(this::isSet);
         return decides ? Optional.of(test(login, password)) : Optional.empty();

@@ -2,10 +2,11 @@
  * GreenMail's mailboxes, filled only when they are accessed.
  *
  * <p><b>Why.</b> On its own, GreenMail parses each message, adds two header fields, copies the message for each
- * recipient, and searches all mailboxes for the recipient's. A 200 KB message to 100 recipients takes 101 times the
- * memory of the same message to one recipient, and delivery to 10,000 different users becomes slower with each user.
- * Tests rarely need any of this: they assert on the recording server's mails, which the transport has already recorded. With this package, GreenMail therefore keeps only references to the recorded mails until a test or a client asks
- * for a mailbox.
+ * recipient, and searches all mailboxes for that of the recipient. A 200 KB message to 100 recipients takes 101 times
+ * the memory of the same message to one recipient, and delivery to 10,000 different users becomes slower with each
+ * user. Tests rarely need any of this: they assert on the recording server's mails, which the transport has already
+ * recorded. With this package, GreenMail therefore keeps only references to the recorded mails until a test or a client
+ * asks for a mailbox.
  *
  * <p><b>Delivery.</b>
  *
