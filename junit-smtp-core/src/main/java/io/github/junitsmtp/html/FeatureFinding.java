@@ -117,7 +117,7 @@ public final class FeatureFinding {
     public String toString() {
         List<String> parts = new ArrayList<>();
         clients(SupportLevel.UNSUPPORTED).ifPresent(names -> parts.add("not supported by " + names));
-        clients(SupportLevel.PARTIAL).ifPresent(names -> parts.add("partly supported by " + names + note()));
+        clients(SupportLevel.PARTIAL).ifPresent(names -> parts.add("partially supported by " + names + note()));
         String more = places.size() > 1 ? ", and " + (places.size() - 1) + " more" : "";
         return feature.name() + ": " + places.get(0) + more + ", " + String.join(", ", parts) + " (" + link() + ")";
     }

@@ -48,7 +48,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         return (Scope) store(context).getOrComputeIfAbsent(context.getUniqueId(), id -> new Scope(context, parent));
     }
 
-    /** Returns the servers that a test or class can see; for equal declarations, the one in the innermost scope. */
+    /** Returns the servers that a test or class can see; for identical declarations, the one in the innermost scope. */
     static Map<ServerDeclaration, RecordingSmtpServer> serversIn(ExtensionContext context) {
         Optional<Scope> scope = closest(context);
         return scope.isPresent() ? scope.get().visibleServers() : Map.of();

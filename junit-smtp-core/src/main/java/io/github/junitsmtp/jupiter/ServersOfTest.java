@@ -38,7 +38,7 @@ record ServersOfTest(Map<ServerDeclaration, RecordingSmtpServer> servers) {
                 : used.stream()
                         .map(ServerDeclaration::inWords)
                         .collect(Collectors.joining(
-                                ", ", "; clients connected to ", ": only equal declarations share one server"));
+                                ", ", "; clients connected to ", ": only identical declarations share a server"));
     }
 
     private List<ServerDeclaration> namesakes(ServerDeclaration declaration) {

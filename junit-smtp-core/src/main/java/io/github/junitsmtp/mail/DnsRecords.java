@@ -120,7 +120,7 @@ public final class DnsRecords {
         Matcher pem = PEM.matcher(text);
         if (!pem.find() || !pem.group(1).equals("PUBLIC KEY")) {
             throw new IllegalArgumentException(
-                    file + " contains no \"BEGIN PUBLIC KEY\". To get the public key from a private key: "
+                    file + " contains no \"BEGIN PUBLIC KEY\". To extract the public key from a private key, run: "
                             + "openssl pkey -in private.pem -pubout");
         }
         byte[] encoded;

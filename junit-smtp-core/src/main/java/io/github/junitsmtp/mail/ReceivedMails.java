@@ -155,7 +155,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
                             + ExplainedMails.explanation(mails)
                                     .orElse(
                                             "got none."
-                                                    + " If it is sent in another thread, wait for it first, for example with assertThat(smtp).receivesMail()"));
+                                                    + " If the mail is sent on another thread, wait for it first, for example with assertThat(smtp).receivesMail()"));
         }
         return mails.get(index);
     }

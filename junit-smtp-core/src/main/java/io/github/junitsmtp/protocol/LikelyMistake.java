@@ -116,18 +116,18 @@ final class LikelyMistake {
         if (reply.replyClass() != ReplyClass.TRANSIENT_FAILURE) {
             return Optional.empty();
         }
-        String start = reply.code() + " is not final. ";
+        String start = reply.code() + " is not final";
         Optional<DialogueStep> retry = after.stream()
                 .filter(later ->
                         later.occasion() == step.occasion() && later.words().equals(step.words()))
                 .findFirst();
         if (retry.filter(wanted::isMetBy).isPresent()) {
-            return Optional.of(start + "The client sent " + step.shortWords() + " again, and the reply was "
+            return Optional.of(start + ". The client sent " + step.shortWords() + " again, and the reply was "
                     + codeOf(retry.get()) + "; assert on that reply.");
         }
         boolean over = after.stream().anyMatch(later -> later.occasion() == ReplyOccasion.QUIT);
         return wanted.isA(ReplyClass.POSITIVE_COMPLETION, ReplyClass.POSITIVE_INTERMEDIATE) && over && retry.isEmpty()
-                ? Optional.of(start + "It asks the client to retry later, but the session contains no retry.")
+                ? Optional.of(start + ": it asks the client to retry later, but the session contains no retry.")
                 : Optional.empty();
     }
 

@@ -45,7 +45,7 @@ final class NearMisses {
             if (isTold(wait, failure)) {
                 links(wait, article.appendElement("p"));
             } else {
-                article.appendChild(text("h3", "", allowance.text("Expected to have " + wait.expected())));
+                article.appendChild(text("h3", "", allowance.text("Expected the server to have " + wait.expected())));
                 instead(wait, article);
             }
         }

@@ -870,7 +870,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
             server.lateArrivals()
                     .missed(
                             expected,
-                            "give it more time with within(..), unless it is sent by something that runs after the assertion, such as close()");
+                            "allow more time with within(..), unless it is sent by something that runs after the assertion, such as close()");
             server.failedWaits().add(new FailedWait(missing, instead, expected.nearMisses(server.transcript())));
         });
     }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 final class ServerSurroundings implements Surroundings {
 
     private static final List<String> USUAL_CAUSES = List.of(
-            "    usual causes: an exception before connecting, a mocked mail sender, a task that was not run or was canceled,",
-            "    a transaction that was not committed, the wrong host or port, such as those of an earlier server");
+            "    usual causes: an exception before connecting, a mocked mail sender, a task that never ran or was canceled,",
+            "    a transaction that was not committed, or the wrong host or port, such as those of an earlier server");
 
     private static final List<String> CLOSED =
             List.of("    the server is closed; with @SmtpServer, it is closed when its test or class ends");
@@ -122,7 +122,7 @@ final class ServerSurroundings implements Surroundings {
                 ? List.of()
                 : List.of(
                         "and another server in this test received " + Counts.of(mails, "mail") + to + ": " + other,
-                        declared + "; only equal declarations share one server");
+                        declared + "; only identical declarations share a server");
     }
 
     /** Explains why another server lacks the mails, too. */

@@ -10,7 +10,8 @@ import org.assertj.core.api.Condition;
 final class StubErrors {
 
     /** Throws instead of failing, because a failed condition has no cause. */
-    static final Condition<RecordingSmtpServer> NONE = new Condition<>(StubErrors::hasNone, "no stub that threw");
+    static final Condition<RecordingSmtpServer> NONE =
+            new Condition<>(StubErrors::hasNone, "no stub that threw an exception");
 
     private StubErrors() {}
 

@@ -144,7 +144,7 @@ final class StepReader {
     Exchange toExchange(ReadSession session, boolean encrypted) {
         if (!answered) {
             throw new IllegalArgumentException((lines == 0 ? "this" : quoted())
-                    + " has no reply; add a line with what the server said, beginning with S:, or the line (no reply)");
+                    + " has no reply; add a line with what the server sent, beginning with S:, or the line (no reply)");
         }
         Exchange step = tls == null ? sent(session, encrypted) : Exchange.handshake(tls, 0);
         step = reply.size() == 0 ? step : step.answered(session, reply.toByteArray(), scripted, 0);
@@ -161,7 +161,7 @@ final class StepReader {
                 kind == null ? RecordingFormat.expectedAfter(session.last().orElse(null), firstLine) : kind;
         if (of == Exchange.Kind.COMMAND && lines > 1 && !isChunk(octets)) {
             throw new IllegalArgumentException(quoted()
-                    + " has no reply before the client's next line; add a line with what the server said, beginning"
+                    + " has no reply before the client's next line; add a line with what the server sent, beginning"
                     + " with S:, or the line (no reply)");
         }
         boolean inTls = encrypted && of != Exchange.Kind.GREETING;

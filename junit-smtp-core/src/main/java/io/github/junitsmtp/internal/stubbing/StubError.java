@@ -26,7 +26,7 @@ public record StubError(String stub, String asked, Throwable thrown) {
         return new AssertionError(
                 "The stub " + stub + " threw " + Brief.text(String.valueOf(thrown), LINES_OF_THROWN, CHARS_OF_THROWN)
                         + "\nwhile handling " + Cut.counted(asked, CHARS_OF_ASKED)
-                        + ", so the client received 451. The cause shows where it was thrown;"
+                        + ", so the client received 451. See the cause for the stack trace;"
                         + " smtp.reset() clears the error.",
                 thrown);
     }

@@ -37,7 +37,7 @@ public final class MailCount implements ArrivalExpectation {
 
     /** Expects a number of mails, and no further mail while the wait lasts. */
     public static MailCount exactly(int number, Duration silence) {
-        String description = exactly(number) + " and none for " + Durations.exact(silence);
+        String description = exactly(number) + " and no more for " + Durations.exact(silence);
         return new MailCount(description, number, number, number + 1);
     }
 

@@ -38,7 +38,7 @@ public final class OneMailToEach implements ArrivalExpectation {
     /** Expects it while the wait lasts. */
     public static OneMailToEach of(Collection<String> recipients, Duration silence) {
         return new OneMailToEach(
-                RecipientSearch.addresses(recipients), " and none for " + Durations.exact(silence), true);
+                RecipientSearch.addresses(recipients), " and no more for " + Durations.exact(silence), true);
     }
 
     @Override
