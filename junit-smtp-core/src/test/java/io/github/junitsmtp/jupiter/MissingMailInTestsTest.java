@@ -153,8 +153,8 @@ class MissingMailInTestsTest {
                   SMTP server at HOST:PORT
                 to have received a mail to <ada@example.org> but it received no mail
                 and nobody connected to HOST:PORT
-                    usual causes: an exception before connecting, a mocked mail sender, a task that was not run or was canceled,
-                    a transaction that was not committed, the wrong host or port, such as those of an earlier server
+                    usual causes: an exception before connecting, a mocked mail sender, a task that never ran or was canceled,
+                    a transaction that was not committed, or the wrong host or port, such as those of an earlier server
                 and 1 mail arrived before the server was reset for this test, for example in an earlier test or in \
                 @BeforeAll: to <ada@example.org>
                 This assertion does not wait: if the mail is sent in the background, call \
@@ -192,14 +192,14 @@ class MissingMailInTestsTest {
                 and nobody connected to HOST:PORT
                 and another server in this test received 1 mail to <ada@example.org>: SMTP server at HOST:PORT
                     this server is declared by @SmtpServer(tls = STARTTLS, users = "shop:********"), the other one by \
-                @SmtpServer; only equal declarations share one server""");
+                @SmtpServer; only identical declarations share a server""");
         assertThat(messageOf(failures.get("sends_to_the_extension"))).isEqualTo("""
                 Expecting actual:
                   []
                 to have 1 mail but the server received no mail
                 and another server in this test received 1 mail: SMTP server at HOST:PORT
                     this server is declared by @SmtpServer("mx"), the other one by SmtpServerExtension "backup"; \
-                only equal declarations share one server
+                only identical declarations share a server
                 and nobody connected to HOST:PORT
                 mails() does not wait: if a mail is sent in the background, wait first, for example with \
                 assertThat(smtp).receivesMail()""");

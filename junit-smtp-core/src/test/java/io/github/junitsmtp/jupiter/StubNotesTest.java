@@ -145,7 +145,7 @@ class StubNotesTest {
                 .asString()
                 .matches(
                         "Nobody connected to the SMTP server at 127\\.0\\.0\\.1:\\d+ \\(@SmtpServer\\(strictStubs = false\\)\\);"
-                                + " clients connected to @SmtpServer: only equal declarations share one server");
+                                + " clients connected to @SmtpServer: only identical declarations share a server");
         assertThat(evidence[1]).asString().contains(" (@SmtpServer)\nsession 1, ");
     }
 }

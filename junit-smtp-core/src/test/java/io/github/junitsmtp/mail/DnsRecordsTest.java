@@ -89,7 +89,8 @@ class DnsRecordsTest {
 
         assertThatThrownBy(() -> DnsRecords.ofDkimKey("a", "example.com", secret))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(secret + " contains no \"BEGIN PUBLIC KEY\". To get the public key from a private key: "
+                .hasMessage(secret
+                        + " contains no \"BEGIN PUBLIC KEY\". To extract the public key from a private key, run: "
                         + "openssl pkey -in private.pem -pubout");
         assertThatThrownBy(() -> DnsRecords.ofDkimKey("a", "example.com", garbage))
                 .isInstanceOf(IllegalArgumentException.class)

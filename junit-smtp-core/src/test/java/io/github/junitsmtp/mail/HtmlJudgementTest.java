@@ -62,7 +62,7 @@ class HtmlJudgementTest {
                                 .onlyFor("css-margin")
                                 .inFull()))
                 .withMessageContaining("it uses 1 feature that is not supported in full\n")
-                .withMessageContaining("    css-margin: line 1, p, partly supported by Outlook (Windows): Partial. ")
+                .withMessageContaining("    css-margin: line 1, p, partially supported by Outlook (Windows): Partial. ")
                 .withMessageContaining(" (https://www.caniemail.com/features/css-margin/)");
     }
 

@@ -516,7 +516,7 @@ class MailAssertionsTest {
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(none::first)
                 .withMessage(
-                        "no first mail: expected at least one mail but got none. If it is sent in another thread, wait for it"
+                        "no first mail: expected at least one mail but got none. If the mail is sent on another thread, wait for it"
                                 + " first, for example with assertThat(smtp).receivesMail()");
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(none::last)

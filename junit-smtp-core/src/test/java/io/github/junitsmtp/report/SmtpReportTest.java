@@ -109,7 +109,7 @@ class SmtpReportTest {
         assertThat(page.select(".verdict").text()).isEqualTo("✕ Failed");
         Element misses = page.expectFirst("#misses article");
         assertThat(misses.select("h3").text())
-                .isEqualTo("Expected to have received a mail satisfying the given assertions within 1 ms");
+                .isEqualTo("Expected the server to have received a mail satisfying the given assertions within 1 ms");
         assertThat(misses.select("li a").eachAttr("href")).containsExactly("#mail-2", "#mail-1");
         assertThat(misses.select("li .what").eachText())
                 .containsExactly(
@@ -136,7 +136,7 @@ class SmtpReportTest {
         assertThat(page.select("#misses article").get(0).text())
                 .matches("Mails that arrived instead, closest match first: mail \\d, mail \\d");
         assertThat(page.select("#misses article").get(1).text())
-                .startsWith("Expected to have received exactly 3 mails within 1 ms");
+                .startsWith("Expected the server to have received exactly 3 mails within 1 ms");
     }
 
     private static Document failedBy(String failure, RecordingSmtpServer smtp) {
@@ -274,11 +274,12 @@ class SmtpReportTest {
         catchThrowable(() -> assertThat(smtp).within(SHORT).receivesExactly(2));
 
         assertThat(page(smtp).select("#misses article").eachText())
-                .containsExactly("Expected to have received exactly 2 mails within 1 ms but it received no mail\n"
-                        + "and nobody connected to 127.0.0.1:" + smtp.port() + "\n"
-                        + "    usual causes: an exception before connecting, a mocked mail sender, a task that was not"
-                        + " run or was canceled,\n    a transaction that was not committed, the wrong host or port, such as"
-                        + " those of an earlier server");
+                .containsExactly(
+                        "Expected the server to have received exactly 2 mails within 1 ms but it received no mail\n"
+                                + "and nobody connected to 127.0.0.1:" + smtp.port() + "\n"
+                                + "    usual causes: an exception before connecting, a mocked mail sender, a task that never"
+                                + " ran or was canceled,\n    a transaction that was not committed, or the wrong host or port, such as"
+                                + " those of an earlier server");
         smtp.reset();
         assertThat(page(smtp).select("#misses")).isEmpty();
     }

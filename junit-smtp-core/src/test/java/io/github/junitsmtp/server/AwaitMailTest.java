@@ -109,8 +109,8 @@ class AwaitMailTest {
                         .select("#misses article h3")
                         .eachText())
                 .containsExactly(
-                        "Expected to have received a mail to <ada@example.org> within 50 ms",
-                        "Expected to have received 3 mails within 50 ms");
+                        "Expected the server to have received a mail to <ada@example.org> within 50 ms",
+                        "Expected the server to have received 3 mails within 50 ms");
     }
 
     @Test
@@ -122,8 +122,8 @@ class AwaitMailTest {
                   %s
                 to have received a mail within 50 ms but it received no mail
                 and nobody connected to 127.0.0.1:%d
-                    usual causes: an exception before connecting, a mocked mail sender, a task that was not run or was canceled,
-                    a transaction that was not committed, the wrong host or port, such as those of an earlier server""".formatted(smtp, smtp.port()));
+                    usual causes: an exception before connecting, a mocked mail sender, a task that never ran or was canceled,
+                    a transaction that was not committed, or the wrong host or port, such as those of an earlier server""".formatted(smtp, smtp.port()));
     }
 
     @Test

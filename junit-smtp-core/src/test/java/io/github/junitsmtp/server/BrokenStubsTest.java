@@ -72,7 +72,7 @@ class BrokenStubsTest {
                 .isThrownBy(() -> assertThat(smtp).hasReceivedNoMail())
                 .withMessage("The stub message(predicate) -> 550 never threw java.lang.IllegalStateException: oh no\r\n"
                         + "\nwhile handling the message in session 1, so the client received 451."
-                        + " The cause shows where it was thrown; smtp.reset() clears the error.")
+                        + " See the cause for the stack trace; smtp.reset() clears the error.")
                 .withCause(thrown);
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasNoStubErrors())

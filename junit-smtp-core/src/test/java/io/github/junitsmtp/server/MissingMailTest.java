@@ -34,8 +34,8 @@ class MissingMailTest {
 
     private static final String NOBODY = """
             and nobody connected to %s
-                usual causes: an exception before connecting, a mocked mail sender, a task that was not run or was canceled,
-                a transaction that was not committed, the wrong host or port, such as those of an earlier server""";
+                usual causes: an exception before connecting, a mocked mail sender, a task that never ran or was canceled,
+                a transaction that was not committed, or the wrong host or port, such as those of an earlier server""";
 
     private static final String DOES_NOT_WAIT = doesNotWait("receivesMailTo(..)");
 

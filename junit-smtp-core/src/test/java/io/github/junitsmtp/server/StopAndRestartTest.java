@@ -191,7 +191,7 @@ class StopAndRestartTest {
                 server + "to have received no further mail after 1 mail for 3600 s" + reason);
         assertFailure(
                 () -> assertThat(smtp).receivesExactly(1, hour),
-                server + "to have received exactly 1 mail and none for 3600 s" + reason);
+                server + "to have received exactly 1 mail and no more for 3600 s" + reason);
         assertFailure(
                 () -> assertThat(smtp).within(hour).fallsSilentFor(Duration.ofMinutes(1)),
                 server + "to have been silent for 60 s within 3600 s but it received 1 mail:\n"

@@ -113,8 +113,8 @@ class WaitingTest {
                   SMTP server at 127.0.0.1:%d
                 to have received a mail within 1 ms but it received no mail
                 and nobody connected to 127.0.0.1:%d
-                    usual causes: an exception before connecting, a mocked mail sender, a task that was not run or was canceled,
-                    a transaction that was not committed, the wrong host or port, such as those of an earlier server""".formatted(
+                    usual causes: an exception before connecting, a mocked mail sender, a task that never ran or was canceled,
+                    a transaction that was not committed, or the wrong host or port, such as those of an earlier server""".formatted(
                         smtp.port(), smtp.port()));
         send(smtp, "ada@example.org", "Welcome");
         assertFailure(() -> assertThat(smtp).within(SHORT).receivesExactly(2), """

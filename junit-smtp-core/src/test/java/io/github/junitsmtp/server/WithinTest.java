@@ -105,8 +105,8 @@ class WithinTest {
                 server + """
                 to have received a mail to <ada@example.org> within 1 ms but it received no mail
                 and nobody connected to 127.0.0.1:%d
-                    usual causes: an exception before connecting, a mocked mail sender, a task that was not run or was canceled,
-                    a transaction that was not committed, the wrong host or port, such as those of an earlier server""".formatted(smtp.port()));
+                    usual causes: an exception before connecting, a mocked mail sender, a task that never ran or was canceled,
+                    a transaction that was not committed, or the wrong host or port, such as those of an earlier server""".formatted(smtp.port()));
         smtp.close();
         assertFailure(
                 () -> assertThat(smtp).within(MINUTE).hasReceivedNoMail(),

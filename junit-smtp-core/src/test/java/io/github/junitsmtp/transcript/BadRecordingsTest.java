@@ -111,12 +111,12 @@ class BadRecordingsTest {
         assertInvalid(
                 FIRST + "session 1\n    S: 220 mx\n    C: NOOP\n    C: QUIT\n    S: 221 bye\nend\n",
                 4,
-                "\"C: NOOP\" has no reply before the client's next line; add a line with what the server said, beginning"
+                "\"C: NOOP\" has no reply before the client's next line; add a line with what the server sent, beginning"
                         + " with S:, or the line (no reply)");
         assertInvalid(
                 FIRST + "session 1\n    S: 220 mx\n    C: NOOP\nend\n",
                 4,
-                "\"C: NOOP\" has no reply; add a line with what the server said, beginning with S:, or the line (no reply)");
+                "\"C: NOOP\" has no reply; add a line with what the server sent, beginning with S:, or the line (no reply)");
     }
 
     @Test

@@ -72,7 +72,7 @@ final class Resets {
                     "The annotations of the two parameters differ, so they declare two servers. Only parameters with identical annotations share a server.",
             remedy =
                     "Use the same attributes in both, or put `@SmtpServer(..)` on the class and leave the parameters unannotated.",
-            says = {"@SmtpServer(strictStubs = false)", "only equal declarations share one server"})
+            says = {"@SmtpServer(strictStubs = false)", "only identical declarations share a server"})
     static class AnotherServer {
 
         @Test
