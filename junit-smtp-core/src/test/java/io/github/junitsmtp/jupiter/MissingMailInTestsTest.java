@@ -317,7 +317,7 @@ class MissingMailInTestsTest {
                 .startsWith("After the assertion failed, the server received a mail to <ada@example.org>: to wait"
                         + " for it, call receivesMailTo(..) instead\nThe dialogue with the SMTP server at ");
         assertThat(failures.get("mail_comes_after_a_wait").getSuppressed()[0].getMessage())
-                .startsWith("After the assertion failed, the server received a mail: to wait for it, give it more"
+                .startsWith("After the assertion failed, the server received a mail: to wait for it, allow more"
                         + " time with within(..), unless it is sent by something that runs after the assertion, such"
                         + " as close()\nThe dialogue with ");
         assertThat(failures.get("client_comes_late").getSuppressed()[0].getMessage())
