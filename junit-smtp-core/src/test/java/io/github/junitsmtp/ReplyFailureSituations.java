@@ -98,7 +98,7 @@ final class ReplyFailureSituations {
                 (smtp, server) ->
                         assertThat(SmtpReply.parse("211 All is well\r\n")).isServiceReady());
         all.put(
-                "220 for 211",
+                "220 instead of 211",
                 (smtp, server) -> assertThat(SmtpReply.parse("220 mx.example.org ESMTP\r\n"))
                         .isSystemStatus());
         all.put(
@@ -131,13 +131,13 @@ final class ReplyFailureSituations {
             SmtpClient client = server.connect();
             assertThat(client.help()).isServiceReady();
         });
-        all.put("the greeting where the answer to HELP was meant", (smtp, server) -> {
+        all.put("the greeting instead of the reply to HELP", (smtp, server) -> {
             SmtpClient client = server.connect();
             client.help();
             assertThat(client.greeting()).isSystemStatus();
         });
         all.put(
-                "the greeting where the answer to HELP was meant, which was never asked for",
+                "the greeting instead of the reply to HELP, which was never sent",
                 (smtp, server) -> assertThat(server.connect().greeting()).isSystemStatus());
         all.put(
                 "help for status",
@@ -332,7 +332,7 @@ final class ReplyFailureSituations {
                 "235 for 250",
                 (smtp, server) -> assertThat(server.introduced().authPlain("shop", "secret"))
                         .isOk());
-        all.put("454 for 535", (smtp, server) -> {
+        all.put("454 instead of 535", (smtp, server) -> {
             smtp.on(auth()).reply(454, "4.7.0", "Temporary authentication failure");
             assertThat(server.replyToLogin()).isAuthenticationFailed();
         });

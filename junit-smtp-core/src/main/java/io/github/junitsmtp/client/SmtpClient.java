@@ -127,7 +127,7 @@ public final class SmtpClient implements AutoCloseable {
      * Returns the dialogue as this client saw it. Its logins include the user name for PLAIN, LOGIN, XOAUTH2,
      * OAUTHBEARER, CRAM-MD5 and DIGEST-MD5.
      *
-     * @return the session, which grows with the dialogue
+     * @return the session so far; it is updated as the dialogue continues
      */
     public SmtpSession session() {
         return connection.session();

@@ -48,8 +48,8 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.2",
             "begins its greeting with its domain",
             GreetingChecks::domain),
-    /** The server answers 250 to EHLO (RFC 5321, section 4.1.1.1). */
-    EHLO(HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "answers 250 to EHLO", HelloChecks::ehlo),
+    /** The server replies with 250 to EHLO (RFC 5321, section 4.1.1.1). */
+    EHLO(HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "replies with 250 to EHLO", HelloChecks::ehlo),
     /** The server begins the reply to EHLO with its domain (RFC 5321, section 4.1.1.1). */
     EHLO_DOMAIN(
             HELLO,
@@ -104,8 +104,8 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.4",
             "keeps the transaction after a refused EHLO",
             HelloChecks::refusedEhloKeepsState),
-    /** The server answers 250 to HELO (RFC 5321, section 4.1.1.1). */
-    HELO(HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "answers 250 to HELO", HelloChecks::helo),
+    /** The server replies with 250 to HELO (RFC 5321, section 4.1.1.1). */
+    HELO(HELLO, REQUIREMENT, "RFC 5321, section 4.1.1.1", "replies with 250 to HELO", HelloChecks::helo),
     /** The server offers no extensions in the reply to HELO (RFC 5321, section 3.2). */
     HELO_NOT_EXTENDED(
             HELLO,
@@ -120,12 +120,12 @@ public enum ConformanceRule implements Rule {
     NOOP_BEFORE_EHLO(HELLO, HINT, "RFC 5321, section 4.1.4", "accepts NOOP before EHLO", HelloChecks::noopBeforeEhlo),
     /** The server accepts RSET before EHLO (RFC 5321, section 4.1.4). */
     RSET_BEFORE_EHLO(HELLO, HINT, "RFC 5321, section 4.1.4", "accepts RSET before EHLO", HelloChecks::rsetBeforeEhlo),
-    /** The server answers 221 to QUIT before EHLO (RFC 5321, section 4.1.1.10). */
+    /** The server replies with 221 to QUIT before EHLO (RFC 5321, section 4.1.1.10). */
     QUIT_BEFORE_EHLO(
             HELLO,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.10",
-            "answers 221 to QUIT before EHLO",
+            "replies with 221 to QUIT before EHLO",
             HelloChecks::quitBeforeEhlo),
     /** The server accepts a mail sent with MAIL, RCPT and DATA (RFC 5321, section 3.3). */
     DELIVERY(
@@ -141,9 +141,13 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 3.3",
             "accepts a second mail in the same session",
             OrderChecks::secondMail),
-    /** The server answers 503 to MAIL during a transaction (RFC 5321, section 4.1.4). */
+    /** The server replies with 503 to MAIL during a transaction (RFC 5321, section 4.1.4). */
     MAIL_TWICE(
-            ORDER, HINT, "RFC 5321, section 4.1.4", "answers 503 to MAIL during a transaction", OrderChecks::mailTwice),
+            ORDER,
+            HINT,
+            "RFC 5321, section 4.1.4",
+            "replies with 503 to MAIL during a transaction",
+            OrderChecks::mailTwice),
     /** The server keeps the transaction after a refused MAIL (RFC 5321, section 4.1.4). */
     MAIL_TWICE_KEEPS_STATE(
             ORDER,
@@ -158,12 +162,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.4",
             "accepts MAIL after a MAIL command with a syntax error",
             OrderChecks::refusedMailKeepsState),
-    /** The server answers 503 to RCPT before MAIL (RFC 5321, section 3.3). */
+    /** The server replies with 503 to RCPT before MAIL (RFC 5321, section 3.3). */
     RCPT_BEFORE_MAIL(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 3.3",
-            "answers 503 to RCPT before MAIL",
+            "replies with 503 to RCPT before MAIL",
             OrderChecks::rcptBeforeMail),
     /** The server does not accept a message before MAIL (RFC 5321, section 3.3). */
     DATA_BEFORE_MAIL(
@@ -203,8 +207,8 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.5",
             "accepts a new transaction after RSET",
             OrderChecks::rsetKeepsSession),
-    /** The server answers 250 to NOOP (RFC 5321, section 4.1.1.9). */
-    NOOP(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.9", "answers 250 to NOOP", OrderChecks::noop),
+    /** The server replies with 250 to NOOP (RFC 5321, section 4.1.1.9). */
+    NOOP(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.9", "replies with 250 to NOOP", OrderChecks::noop),
     /** The server ignores an argument to NOOP (RFC 5321, section 4.1.1.9). */
     NOOP_ARGUMENT(ORDER, HINT, "RFC 5321, section 4.1.1.9", "ignores an argument to NOOP", OrderChecks::noopArgument),
     /** The server keeps the transaction after NOOP (RFC 5321, section 4.1.1.9). */
@@ -226,12 +230,12 @@ public enum ConformanceRule implements Rule {
     /** The server refuses an unknown command (RFC 5321, section 4.2.4). */
     UNKNOWN_COMMAND(
             ORDER, REQUIREMENT, "RFC 5321, section 4.2.4", "refuses an unknown command", OrderChecks::unknownCommand),
-    /** The server answers 500 or 502 to an unknown command (RFC 5321, section 4.2.4). */
+    /** The server replies with 500 or 502 to an unknown command (RFC 5321, section 4.2.4). */
     UNKNOWN_COMMAND_CODE(
             ORDER,
             HINT,
             "RFC 5321, section 4.2.4",
-            "answers 500 or 502 to an unknown command",
+            "replies with 500 or 502 to an unknown command",
             OrderChecks::unknownCommandCode),
     /** The server keeps the transaction after an unknown command (RFC 5321, section 4.1.4). */
     UNKNOWN_COMMAND_KEEPS_STATE(
@@ -250,14 +254,14 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 3.3",
             "refuses the recipient passed to refusedRecipient(..) and then accepts another",
             OrderChecks::unknownRecipient),
-    /** The server answers 221 to QUIT (RFC 5321, section 4.1.1.10). */
-    QUIT(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.10", "answers 221 to QUIT", OrderChecks::quit),
-    /** The server answers 221 to QUIT during a transaction (RFC 5321, section 4.1.1.10). */
+    /** The server replies with 221 to QUIT (RFC 5321, section 4.1.1.10). */
+    QUIT(ORDER, REQUIREMENT, "RFC 5321, section 4.1.1.10", "replies with 221 to QUIT", OrderChecks::quit),
+    /** The server replies with 221 to QUIT during a transaction (RFC 5321, section 4.1.1.10). */
     QUIT_IN_TRANSACTION(
             ORDER,
             REQUIREMENT,
             "RFC 5321, section 4.1.1.10",
-            "answers 221 to QUIT during a transaction",
+            "replies with 221 to QUIT during a transaction",
             OrderChecks::quitInTransaction),
     /** The server closes the connection after QUIT (RFC 5321, section 4.1.1.10). */
     QUIT_CLOSES(
@@ -434,12 +438,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.11",
             "refuses an unknown MAIL parameter",
             ParameterChecks::unknownOfMail),
-    /** The server answers 555 to an unknown MAIL parameter (RFC 5321, section 4.1.1.11). */
+    /** The server replies with 555 to an unknown MAIL parameter (RFC 5321, section 4.1.1.11). */
     UNKNOWN_MAIL_PARAMETER_CODE(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.1.1.11",
-            "answers 555 to an unknown MAIL parameter",
+            "replies with 555 to an unknown MAIL parameter",
             ParameterChecks::unknownOfMailCode),
     /** The server refuses an unknown RCPT parameter (RFC 5321, section 4.1.1.11). */
     UNKNOWN_RCPT_PARAMETER(
@@ -448,12 +452,12 @@ public enum ConformanceRule implements Rule {
             "RFC 5321, section 4.1.1.11",
             "refuses an unknown RCPT parameter",
             ParameterChecks::unknownOfRcpt),
-    /** The server answers 555 to an unknown RCPT parameter (RFC 5321, section 4.1.1.11). */
+    /** The server replies with 555 to an unknown RCPT parameter (RFC 5321, section 4.1.1.11). */
     UNKNOWN_RCPT_PARAMETER_CODE(
             PARAMETERS,
             HINT,
             "RFC 5321, section 4.1.1.11",
-            "answers 555 to an unknown RCPT parameter",
+            "replies with 555 to an unknown RCPT parameter",
             ParameterChecks::unknownOfRcptCode),
     /** The server keeps the transaction after an unknown RCPT parameter (RFC 5321, section 4.1.4). */
     UNKNOWN_PARAMETER_KEEPS_STATE(
@@ -604,12 +608,12 @@ public enum ConformanceRule implements Rule {
             MessageChecks::longMessage),
     /** The server accepts 100 recipients (RFC 5321, section 4.5.3.1.8). */
     RECIPIENTS(LIMITS, REQUIREMENT, "RFC 5321, section 4.5.3.1.8", "accepts 100 recipients", LimitChecks::recipients),
-    /** The server answers 452 to RCPT when it accepts no more recipients (RFC 5321, section 4.5.3.1.10). */
+    /** The server replies with 452 to RCPT when it accepts no more recipients (RFC 5321, section 4.5.3.1.10). */
     TOO_MANY_RECIPIENTS(
             LIMITS,
             HINT,
             "RFC 5321, section 4.5.3.1.10",
-            "answers 452 to RCPT when it accepts no more recipients",
+            "replies with 452 to RCPT when it accepts no more recipients",
             LimitChecks::tooManyRecipients),
     /** The server does not end a message at &lt;LF&gt;.&lt;LF&gt; (RFC 5321, section 4.1.1.4). */
     LF_DOT_LF(
@@ -751,12 +755,12 @@ public enum ConformanceRule implements Rule {
     /** The server refuses a SIZE value that is not a number (RFC 1870, section 3). */
     SIZE_MALFORMED(
             SIZE, HINT, "RFC 1870, section 3", "refuses a SIZE value that is not a number", SizeChecks::malformed),
-    /** The server answers 552 to MAIL if SIZE exceeds the maximum (RFC 1870, section 6.1). */
+    /** The server replies with 552 to MAIL if SIZE exceeds the maximum (RFC 1870, section 6.1). */
     SIZE_TOO_LARGE(
             SIZE,
             HINT,
             "RFC 1870, section 6.1",
-            "answers 552 to MAIL if SIZE exceeds the maximum",
+            "replies with 552 to MAIL if SIZE exceeds the maximum",
             SizeChecks::tooLarge),
     /** The server refuses a message that exceeds the maximum size (RFC 1870, section 6.3). */
     SIZE_TOO_LARGE_MESSAGE(
@@ -836,9 +840,13 @@ public enum ConformanceRule implements Rule {
             CHUNKING, REQUIREMENT, "RFC 3030, section 2", "accepts BDAT 0 LAST after a chunk", ChunkChecks::emptyLast),
     /** The server treats a lone dot in a chunk as text (RFC 3030, section 2). */
     BDAT_DOTS(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "treats a lone dot in a chunk as text", ChunkChecks::dots),
-    /** The server answers 503 to DATA after BDAT (RFC 3030, section 2). */
+    /** The server replies with 503 to DATA after BDAT (RFC 3030, section 2). */
     BDAT_THEN_DATA(
-            CHUNKING, REQUIREMENT, "RFC 3030, section 2", "answers 503 to DATA after BDAT", ChunkChecks::dataAfterBdat),
+            CHUNKING,
+            REQUIREMENT,
+            "RFC 3030, section 2",
+            "replies with 503 to DATA after BDAT",
+            ChunkChecks::dataAfterBdat),
     /** The server refuses BDAT without a transaction (RFC 3030, section 2). */
     BDAT_WITHOUT_TRANSACTION(
             CHUNKING,
@@ -853,12 +861,12 @@ public enum ConformanceRule implements Rule {
             "RFC 3030, section 2",
             "discards the chunk sent with a refused BDAT",
             ChunkChecks::discardsRefusedChunk),
-    /** The server answers 503 to BDAT after BDAT LAST (RFC 3030, section 2). */
+    /** The server replies with 503 to BDAT after BDAT LAST (RFC 3030, section 2). */
     BDAT_AFTER_LAST(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 2",
-            "answers 503 to BDAT after BDAT LAST",
+            "replies with 503 to BDAT after BDAT LAST",
             ChunkChecks::afterLast),
     /** The server discards the chunks on RSET (RFC 3030, section 2). */
     BDAT_RSET(CHUNKING, REQUIREMENT, "RFC 3030, section 2", "discards the chunks on RSET", ChunkChecks::rset),
@@ -883,12 +891,12 @@ public enum ConformanceRule implements Rule {
             "RFC 3030, section 3",
             "offers CHUNKING if it offers BINARYMIME",
             ChunkChecks::binaryNeedsChunking),
-    /** The server answers 503 to DATA after BODY=BINARYMIME (RFC 3030, section 3). */
+    /** The server replies with 503 to DATA after BODY=BINARYMIME (RFC 3030, section 3). */
     BINARYMIME_DATA(
             CHUNKING,
             REQUIREMENT,
             "RFC 3030, section 3",
-            "answers 503 to DATA after BODY=BINARYMIME",
+            "replies with 503 to DATA after BODY=BINARYMIME",
             ChunkChecks::binaryData),
     /** The server accepts any octets after BODY=BINARYMIME (RFC 3030, section 3). */
     BINARYMIME_MESSAGE(
@@ -1013,9 +1021,13 @@ public enum ConformanceRule implements Rule {
     /** The server refuses an unknown mechanism (RFC 4954, section 4). */
     AUTH_UNKNOWN_MECHANISM(
             AUTH, REQUIREMENT, "RFC 4954, section 4", "refuses an unknown mechanism", AuthChecks::unknownMechanism),
-    /** The server answers 504 to an unknown mechanism (RFC 4954, section 4). */
+    /** The server replies with 504 to an unknown mechanism (RFC 4954, section 4). */
     AUTH_UNKNOWN_MECHANISM_CODE(
-            AUTH, HINT, "RFC 4954, section 4", "answers 504 to an unknown mechanism", AuthChecks::unknownMechanismCode),
+            AUTH,
+            HINT,
+            "RFC 4954, section 4",
+            "replies with 504 to an unknown mechanism",
+            AuthChecks::unknownMechanismCode),
     /** The server sends an empty challenge in reply to AUTH PLAIN (RFC 4954, section 4). */
     AUTH_EMPTY_CHALLENGE(
             AUTH,
@@ -1023,12 +1035,12 @@ public enum ConformanceRule implements Rule {
             "RFC 4954, section 4",
             "sends an empty challenge in reply to AUTH PLAIN",
             AuthChecks::emptyChallenge),
-    /** The server answers 501 if the client cancels AUTH with * (RFC 4954, section 4). */
+    /** The server replies with 501 if the client cancels AUTH with * (RFC 4954, section 4). */
     AUTH_CANCEL(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
-            "answers 501 if the client cancels AUTH with *",
+            "replies with 501 if the client cancels AUTH with *",
             AuthChecks::cancel),
     /** The server keeps the session open after AUTH is canceled (RFC 4954, section 4). */
     AUTH_SESSION_AFTER_CANCEL(
@@ -1037,19 +1049,19 @@ public enum ConformanceRule implements Rule {
             "RFC 4954, section 4",
             "keeps the session open after AUTH is canceled",
             AuthChecks::sessionAfterCancel),
-    /** The server answers 501 to a response that is not base64 (RFC 4954, section 4). */
+    /** The server replies with 501 to a response that is not base64 (RFC 4954, section 4). */
     AUTH_BAD_RESPONSE(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
-            "answers 501 to a response that is not base64",
+            "replies with 501 to a response that is not base64",
             AuthChecks::badBase64),
-    /** The server answers 501 to an initial response that is not base64 (RFC 4954, section 4). */
+    /** The server replies with 501 to an initial response that is not base64 (RFC 4954, section 4). */
     AUTH_BAD_INITIAL_RESPONSE(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
-            "answers 501 to an initial response that is not base64",
+            "replies with 501 to an initial response that is not base64",
             AuthChecks::badBase64AtOnce),
     /** The server sends one reply to a response line of 12,288 octets (RFC 4954, section 4). */
     AUTH_LONG_RESPONSE(
@@ -1061,9 +1073,9 @@ public enum ConformanceRule implements Rule {
     /** The server refuses a wrong password (RFC 4954, section 6). */
     AUTH_WRONG_PASSWORD(
             AUTH, REQUIREMENT, "RFC 4954, section 6", "refuses a wrong password", AuthChecks::wrongPassword),
-    /** The server answers 535 to a wrong password (RFC 4954, section 6). */
+    /** The server replies with 535 to a wrong password (RFC 4954, section 6). */
     AUTH_WRONG_PASSWORD_CODE(
-            AUTH, HINT, "RFC 4954, section 6", "answers 535 to a wrong password", AuthChecks::wrongPasswordCode),
+            AUTH, HINT, "RFC 4954, section 6", "replies with 535 to a wrong password", AuthChecks::wrongPasswordCode),
     /** The server accepts a login with an initial response (RFC 4954, section 4). */
     AUTH_INITIAL_RESPONSE(
             AUTH,
@@ -1083,14 +1095,14 @@ public enum ConformanceRule implements Rule {
     /** The server accepts a login after a failed one (RFC 4954, section 4). */
     AUTH_AFTER_FAILURE(
             AUTH, HINT, "RFC 4954, section 4", "accepts a login after a failed one", AuthChecks::afterFailure),
-    /** The server answers 503 to AUTH after a login (RFC 4954, section 4). */
-    AUTH_TWICE(AUTH, REQUIREMENT, "RFC 4954, section 4", "answers 503 to AUTH after a login", AuthChecks::twice),
-    /** The server answers 503 to AUTH during a transaction (RFC 4954, section 4). */
+    /** The server replies with 503 to AUTH after a login (RFC 4954, section 4). */
+    AUTH_TWICE(AUTH, REQUIREMENT, "RFC 4954, section 4", "replies with 503 to AUTH after a login", AuthChecks::twice),
+    /** The server replies with 503 to AUTH during a transaction (RFC 4954, section 4). */
     AUTH_IN_TRANSACTION(
             AUTH,
             REQUIREMENT,
             "RFC 4954, section 4",
-            "answers 503 to AUTH during a transaction",
+            "replies with 503 to AUTH during a transaction",
             AuthChecks::inTransaction),
     /** The server accepts the AUTH=&lt;&gt; parameter (RFC 4954, section 5). */
     AUTH_PARAMETER(AUTH, REQUIREMENT, "RFC 4954, section 5", "accepts the AUTH=<> parameter", AuthChecks::parameter),
@@ -1201,7 +1213,7 @@ public enum ConformanceRule implements Rule {
     /**
      * Returns what the rule requires of a server.
      *
-     * @return the requirement, worded to follow "the server", such as {@code answers 503 to RCPT before MAIL}
+     * @return the requirement, worded to follow "the server", such as {@code replies with 503 to RCPT before MAIL}
      */
     public String requirement() {
         return requirement;

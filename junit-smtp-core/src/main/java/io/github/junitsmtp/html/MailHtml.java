@@ -35,7 +35,7 @@ public final class MailHtml {
      * Creates an instance from HTML.
      *
      * @param html the decoded HTML
-     * @return the HTML, ready for checks
+     * @return the HTML, ready to be checked
      */
     public static MailHtml of(String html) {
         return new MailHtml(html);

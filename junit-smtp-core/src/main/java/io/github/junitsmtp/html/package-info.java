@@ -1,4 +1,4 @@
-/** Checks for a mail's HTML: support by email clients, and accessibility. */
+/** Checks for a mail's HTML: email client support and accessibility. */
 @NullMarked
 package io.github.junitsmtp.html;
 

@@ -204,8 +204,8 @@ public class HtmlAssert extends AbstractCharSequenceAssert<HtmlAssert, String> {
     }
 
     /**
-     * Verifies that the given email clients support the HTML and CSS features that the mail uses. The check can be
-     * limited to certain features, or exclude some.
+     * Verifies that the given email clients support the HTML and CSS features that the mail uses. The check can
+     * include only certain features, or exclude some.
      *
      * <pre>{@code
      * EmailClients clients = EmailClients.of(EmailClient.OUTLOOK_WINDOWS);

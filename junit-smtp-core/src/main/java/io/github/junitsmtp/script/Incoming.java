@@ -303,7 +303,7 @@ public final class Incoming {
     /**
      * Returns the number of this response to an AUTH challenge.
      *
-     * @return the number in the exchange, counted from 1; empty for any other event
+     * @return the number of the response within the AUTH exchange, counted from 1; empty for any other event
      */
     public OptionalInt authResponse() {
         return event instanceof SentAuthResponse sent ? OptionalInt.of(sent.number()) : OptionalInt.empty();

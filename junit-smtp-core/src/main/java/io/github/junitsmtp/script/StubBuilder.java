@@ -59,7 +59,7 @@ public final class StubBuilder {
     /**
      * Limits the stub to one answer; further commands are answered as if the stub did not exist.
      *
-     * @return the limited builder
+     * @return the builder with this limit
      */
     public StubBuilder once() {
         return times(1);
@@ -69,7 +69,7 @@ public final class StubBuilder {
      * Limits how many answers the stub gives; further commands are answered as if the stub did not exist.
      *
      * @param limit the maximum number of answers, at least 1
-     * @return the limited builder
+     * @return the builder with this limit
      * @throws IllegalArgumentException if the limit is not positive
      */
     public StubBuilder times(int limit) {
@@ -84,7 +84,7 @@ public final class StubBuilder {
      * exist.
      *
      * @param match the number of the first match to answer, counted from 1
-     * @return the limited builder
+     * @return the builder with this limit
      * @throws IllegalArgumentException if the number is not positive
      */
     public StubBuilder fromMatch(int match) {
@@ -103,7 +103,7 @@ public final class StubBuilder {
      * }</pre>
      *
      * @param state the name of the state; the initial state is the empty string
-     * @return the limited builder
+     * @return the builder with this limit
      */
     public StubBuilder whenStateIs(String state) {
         return with(settings.whenStateIs(state));

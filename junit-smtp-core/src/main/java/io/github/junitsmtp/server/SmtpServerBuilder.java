@@ -393,7 +393,7 @@ public final class SmtpServerBuilder {
      * omitted. By default, everything is kept.
      *
      * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} also count discarded
-     * mails. Assertions that look for a mail see only mails that are kept. A wait sees every mail that arrives, even if
+     * mails. Assertions that look for a mail see only mails that are kept. A wait considers every mail that arrives, even if
      * the server has already discarded it.
      *
      * <pre>{@code
@@ -503,7 +503,7 @@ public final class SmtpServerBuilder {
     }
 
     /**
-     * Makes the server answer as a recorded server did. Stubs and policies of the test override the recording.
+     * Makes the server answer as a recorded server did. The test's own stubs and policies take precedence.
      * {@link RecordingSmtpServer#reset()} restarts the replay. The server uses TLS as the recorded server did; to change that, call
      * {@link #tls} afterwards.
      *

@@ -303,7 +303,7 @@ public final class Exchange {
     /**
      * Returns how long the reply took.
      *
-     * @return the time from the client's part to the reply; zero if there was no reply
+     * @return the time between the client's line or message and the reply; zero if there was no reply
      */
     public Duration took() {
         return repliedAt < 0 ? Duration.ZERO : Duration.ofNanos(repliedAt - sent.at());
@@ -473,7 +473,7 @@ public final class Exchange {
     }
 
     /**
-     * Returns the outcome in one line, for a sentence that begins with {@link #inWords()}.
+     * Returns the outcome on one line, to complete a sentence that begins with {@link #inWords()}.
      *
      * @return the outcome, such as {@code was answered with 250 OK}, and anything that a stub did to the connection
      */

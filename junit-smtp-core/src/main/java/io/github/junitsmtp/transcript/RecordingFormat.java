@@ -28,7 +28,7 @@ final class RecordingFormat {
     static final String SECRET = "********";
 
     static final String NO_REPLY = "no reply";
-    static final String UNASKED = "unasked";
+    static final String UNSOLICITED = "unsolicited";
     static final String THROWN_AWAY = "discarded: plain text after STARTTLS";
     /** What a tolerant server accepted; the reply of a strict one follows. */
     static final String TOLERATED = "tolerated, instead of ";

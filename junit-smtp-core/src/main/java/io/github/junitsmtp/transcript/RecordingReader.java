@@ -202,8 +202,8 @@ final class RecordingReader {
                 session().exchanges().stream().allMatch(before -> before.tls().isPresent());
         require(
                 only,
-                "this is " + otherwise + "; above it, add a line with what the client sent, beginning with C:,"
-                        + " or the line (unasked)");
+                "this is " + otherwise + "; above it, add the client's line, beginning with \"C: \", or the"
+                        + " line \"(unsolicited)\"");
     }
 
     private void note(String line) {
@@ -215,7 +215,7 @@ final class RecordingReader {
         Optional<TlsHandshake> tls = TlsNotes.read(note);
         if (tls.isPresent()) {
             begin(StepReader.of(tls.get(), number));
-        } else if (note.equals(RecordingFormat.UNASKED)) {
+        } else if (note.equals(RecordingFormat.UNSOLICITED)) {
             begin(StepReader.of(Exchange.Kind.UNSOLICITED, number));
         } else if (step == null && session == null && isOnSession(note)) {
             return;

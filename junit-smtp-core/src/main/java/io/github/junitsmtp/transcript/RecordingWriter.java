@@ -84,7 +84,7 @@ final class RecordingWriter {
     private void client(Exchange exchange) throws IOException {
         switch (exchange.kind()) {
             case GREETING -> {}
-            case UNSOLICITED -> note(RecordingFormat.UNASKED);
+            case UNSOLICITED -> note(RecordingFormat.UNSOLICITED);
             case TLS_HANDSHAKE -> {
                 for (String note : TlsNotes.of(exchange.tls().orElseThrow())) {
                     note(note);

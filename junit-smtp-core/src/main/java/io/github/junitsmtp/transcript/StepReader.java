@@ -18,6 +18,8 @@ final class StepReader {
 
     private static final Pattern OCTETS = Pattern.compile("(\\d{1,15}) octets in all");
     private static final Pattern ACTION = Pattern.compile("\\((.*)\\)");
+    private static final String MISSING_REPLY =
+            "add the server's line, beginning with \"S: \", or the line \"(no reply)\"";
 
     private final int line;
     private Exchange.@Nullable Kind kind;
@@ -143,8 +145,7 @@ final class StepReader {
      */
     Exchange toExchange(ReadSession session, boolean encrypted) {
         if (!answered) {
-            throw new IllegalArgumentException((lines == 0 ? "this" : quoted())
-                    + " has no reply; add a line with what the server sent, beginning with S:, or the line (no reply)");
+            throw new IllegalArgumentException((lines == 0 ? "this" : quoted()) + " has no reply; " + MISSING_REPLY);
         }
         Exchange step = tls == null ? sent(session, encrypted) : Exchange.handshake(tls, 0);
         step = reply.size() == 0 ? step : step.answered(session, reply.toByteArray(), scripted, 0);
@@ -160,9 +161,8 @@ final class StepReader {
         Exchange.Kind of =
                 kind == null ? RecordingFormat.expectedAfter(session.last().orElse(null), firstLine) : kind;
         if (of == Exchange.Kind.COMMAND && lines > 1 && !isChunk(octets)) {
-            throw new IllegalArgumentException(quoted()
-                    + " has no reply before the client's next line; add a line with what the server sent, beginning"
-                    + " with S:, or the line (no reply)");
+            throw new IllegalArgumentException(
+                    quoted() + " has no reply before the client's next line; " + MISSING_REPLY);
         }
         boolean inTls = encrypted && of != Exchange.Kind.GREETING;
         return Exchange.sent(of, Octets.of(octets), Math.max(total, octets.length), complete, pipelined, inTls, 0);

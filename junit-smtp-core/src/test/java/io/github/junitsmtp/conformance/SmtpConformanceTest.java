@@ -44,7 +44,7 @@ class SmtpConformanceTest {
             assertThat(Tests.all(server.suite().tests()))
                     .extracting(DynamicTest::getDisplayName)
                     .hasSameSizeAs(ConformanceRule.standard())
-                    .contains("RCPT_BEFORE_MAIL: answers 503 to RCPT before MAIL (RFC 5321, section 3.3)");
+                    .contains("RCPT_BEFORE_MAIL: replies with 503 to RCPT before MAIL (RFC 5321, section 3.3)");
         }
     }
 

@@ -132,7 +132,7 @@ class DkimFailuresTest {
                 "results that were changed after sealing",
                 two.replaceFirst("(?s)(ARC-Authentication-Results: i=1;.*?)dkim=pass", "$1dkim=fail"));
         addChain("a set without its seal", two.replaceFirst("(?s)ARC-Seal: i=1;.*?\r\n(?! )", ""));
-        addChain("a set twice", two.replaceFirst("(?s)(ARC-Seal: i=1;.*?\r\n(?! ))", "$1$1"));
+        addChain("the same set twice", two.replaceFirst("(?s)(ARC-Seal: i=1;.*?\r\n(?! ))", "$1$1"));
         addChain("a chain that had failed", two.replace("cv=pass", "cv=fail"));
         addChain("a seal with an invalid number", two.replace("ARC-Seal: i=2", "ARC-Seal: i=0"));
         situations.put("a chain without a key", () -> assertThat(received(two)).hasValidArcChain(DnsRecords.none()));

@@ -198,7 +198,7 @@ class MailFailuresTest {
         situations.put(
                 "some HTML declared as text", () -> assertThat(htmlAsText).hasHtmlBodyContaining("<b>Ada</b>"));
         situations.put(
-                "text that begins with an address in place of HTML",
+                "text instead of HTML, beginning with an address",
                 () -> assertThat(mail("Content-Type: text/plain\n\n<ada@example.org> wrote:\n", "ada@example.org"))
                         .hasHtmlBodyContaining("wrote"));
         situations.put(

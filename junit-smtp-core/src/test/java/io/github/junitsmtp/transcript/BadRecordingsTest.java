@@ -111,12 +111,12 @@ class BadRecordingsTest {
         assertInvalid(
                 FIRST + "session 1\n    S: 220 mx\n    C: NOOP\n    C: QUIT\n    S: 221 bye\nend\n",
                 4,
-                "\"C: NOOP\" has no reply before the client's next line; add a line with what the server sent, beginning"
-                        + " with S:, or the line (no reply)");
+                "\"C: NOOP\" has no reply before the client's next line; add the server's line, beginning"
+                        + " with \"S: \", or the line \"(no reply)\"");
         assertInvalid(
                 FIRST + "session 1\n    S: 220 mx\n    C: NOOP\nend\n",
                 4,
-                "\"C: NOOP\" has no reply; add a line with what the server sent, beginning with S:, or the line (no reply)");
+                "\"C: NOOP\" has no reply; add the server's line, beginning with \"S: \", or the line \"(no reply)\"");
     }
 
     @Test
@@ -124,8 +124,8 @@ class BadRecordingsTest {
         assertInvalid(
                 FIRST + "session 1\n    S: 220 mx\n    C: QUIT\n    (no reply)\n    S: 221 bye\nend\n",
                 6,
-                "this is a reply without a command; above it, add a line with what the client sent, beginning with C:, or"
-                        + " the line (unasked)");
+                "this is a reply without a command; above it, add the client's line, beginning with \"C: \","
+                        + " or the line \"(unsolicited)\"");
     }
 
     @ParameterizedTest

@@ -61,8 +61,8 @@ final class EnhancedCodeRules {
                         step,
                         ServerRule.ENHANCED_CODES,
                         "lines",
-                        "was answered with " + step.repliedWith() + ", which has " + first + " in line 1 and "
-                                + code.orElse("no enhanced status code") + " in line " + (i + 1));
+                        "was answered with " + step.repliedWith() + ", which has " + first + " on line 1 and "
+                                + code.orElse("no enhanced status code") + " on line " + (i + 1));
                 return;
             }
         }

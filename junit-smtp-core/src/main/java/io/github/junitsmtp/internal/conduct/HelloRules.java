@@ -60,7 +60,7 @@ final class HelloRules {
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i);
             String keyword = EhloKeywords.keywordOf(line);
-            String place = " in line " + (i + 1);
+            String place = " on line " + (i + 1);
             if (!KEYWORD.matcher(line).matches()) {
                 add(step, "keyword", "without a keyword" + place, line);
             } else if (keyword.equals("SIZE") && !SIZE.matcher(line).matches()) {

@@ -88,7 +88,7 @@ final class MessageText {
             int number = line;
             foreignBytes.add(() -> step.violates(
                     ClientRule.EIGHT_BIT_TEXT,
-                    "has non-ASCII bytes in line " + number + ", but was sent without BODY=8BITMIME: "
+                    "has non-ASCII bytes on line " + number + ", but was sent without BODY=8BITMIME: "
                             + Quote.of(bytes, at)));
         }
     }
@@ -96,7 +96,7 @@ final class MessageText {
     private void bare(Step step, byte[] bytes, int at, LineEnd kind) {
         int number = line;
         bareLineEnds.add(() -> step.violates(
-                ClientRule.LINE_ENDS, "has a bare " + kind + " in line " + number + ": " + Quote.of(bytes, at)));
+                ClientRule.LINE_ENDS, "has a bare " + kind + " on line " + number + ": " + Quote.of(bytes, at)));
         falseEnd(step, bytes, at, kind);
         start = kind;
     }
@@ -117,7 +117,7 @@ final class MessageText {
             int length = octets;
             longLines.add(() -> step.violates(
                     ClientRule.TEXT_LENGTH,
-                    "has " + length + " octets in line " + number + "; the limit is " + LONGEST_LINE));
+                    "has " + length + " octets on line " + number + "; the limit is " + LONGEST_LINE));
         }
     }
 

@@ -58,7 +58,7 @@ final class ReplyFormRules {
     }
 
     private void line(Step step, int number, byte[] reply, int start, int end, int next, boolean utf8) {
-        String place = " in line " + number;
+        String place = " on line " + number;
         String quoted = ": " + Printable.octets(reply, start, next);
         if (next - end < 2) {
             findings.add(
@@ -140,13 +140,13 @@ final class ReplyFormRules {
             return Optional.of("without a three-digit code at the beginning of line %d");
         }
         if (reply[start] < '2' || reply[start] > '5') {
-            return Optional.of("with an invalid code in line %d (the first digit is not between 2 and 5)");
+            return Optional.of("with an invalid code on line %d (the first digit is not between 2 and 5)");
         }
         if (reply[start + 1] > '5') {
-            return Optional.of("with an invalid code in line %d (the second digit is not between 0 and 5)");
+            return Optional.of("with an invalid code on line %d (the second digit is not between 0 and 5)");
         }
         if (digits < end && reply[digits] != ' ' && reply[digits] != '-') {
-            return Optional.of("without a space or hyphen after the code in line %d");
+            return Optional.of("without a space or hyphen after the code on line %d");
         }
         boolean same = reply[start] == reply[0] && reply[start + 1] == reply[1] && reply[start + 2] == reply[2];
         return number == 1 || same ? Optional.empty() : Optional.of("with different codes in lines 1 and %d");

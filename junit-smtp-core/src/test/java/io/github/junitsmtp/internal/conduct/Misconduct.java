@@ -96,7 +96,7 @@ final class Misconduct {
                         "@hello / @mail / @rcpt / C: DATA / +M: x / S: 354 go / S: 250 OK / @quit",
                         SYNCHRONIZATION),
                 Case.of(
-                        "a message right after DATA that was refused",
+                        "a message right after a refused DATA",
                         "@hello / @mail / @rcpt / C: DATA / +C: Subject: x / +C:  / +C: data follow / +C: . / +C: QUIT"
                                 + " / S: 452 full / S: 500 what / S: 500 what / S: 500 what / S: 500 what / S: 221 Bye",
                         SYNCHRONIZATION),
@@ -157,7 +157,7 @@ final class Misconduct {
                         "@hello / @mail / @rcpt / ~C: BDAT 3CRLFxCRLF / S: 250 OK / C: DATA / S: 503 no / @quit",
                         CHUNKS),
                 Case.of(
-                        "BDAT after one that was refused",
+                        "BDAT after a refused BDAT",
                         "@hello / @mail / @rcpt / ~C: BDAT 3CRLFxCRLF / S: 552 full / ~C: BDAT 3 LASTCRLFyCRLF / S: 503 no / @quit",
                         CHUNKS),
                 Case.of(

@@ -64,29 +64,30 @@ final class ServerMisconduct {
 
     private static List<ServerCase> codes() {
         return List.of(
-                ServerCase.of("an OK to HELP", "@hello / C: HELP / S: 250 OK / @quit", REPLY_CODES),
+                ServerCase.of("OK in reply to HELP", "@hello / C: HELP / S: 250 OK / @quit", REPLY_CODES),
                 ServerCase.of(
-                        "an OK to HELP after DATA was refused",
+                        "OK in reply to HELP after DATA was refused",
                         "@hello / C: DATA / S: 503 no / C: HELP / S: 250 OK / @quit",
                         REPLY_CODES),
                 ServerCase.of(
-                        "an OK to HELP after STARTTLS was refused",
+                        "OK in reply to HELP after STARTTLS was refused",
                         "@hello / C: STARTTLS / S: 454 no / C: HELP / S: 250 OK / @quit",
                         REPLY_CODES),
                 ServerCase.of(
-                        "an OK to HELP after a refused chunk",
+                        "OK in reply to HELP after a refused chunk",
                         "@hello / @mail / @rcpt / ~C: BDAT 2\r\nx\n / S: 552 full / C: HELP / S: 250 OK / @quit",
                         REPLY_CODES),
                 ServerCase.of(
                         "an unregistered code of another class", "@hello / C: NOOP / S: 340 what / @quit", REPLY_CODES),
-                ServerCase.of("an OK to QUIT", "@hello / C: QUIT / S: 250 OK", REPLY_CODES),
-                ServerCase.of("an OK to DATA", "@hello / @mail / @rcpt / C: DATA / S: 250 OK / @quit", REPLY_CODES),
+                ServerCase.of("OK in reply to QUIT", "@hello / C: QUIT / S: 250 OK", REPLY_CODES),
+                ServerCase.of(
+                        "OK in reply to DATA", "@hello / @mail / @rcpt / C: DATA / S: 250 OK / @quit", REPLY_CODES),
                 ServerCase.of(
                         "354 again, to the message",
                         "@hello / @mail / @rcpt / C: DATA / S: 354 go / M: x / S: 354 go / @quit",
                         REPLY_CODES),
                 ServerCase.of(
-                        "an OK to credentials",
+                        "OK in reply to credentials",
                         "@hello / C: AUTH LOGIN / S: 334 VXNlcm5hbWU6 / L: c2hvcA== / S: 334 UGFzc3dvcmQ6"
                                 + " / L: c2VjcmV0 / S: 250 OK / C: AUTH PLAIN AHNob3AAc2VjcmV0 / S: 250 OK / @quit",
                         REPLY_CODES,
