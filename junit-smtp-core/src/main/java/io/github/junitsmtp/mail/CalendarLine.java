@@ -137,10 +137,14 @@ record CalendarLine(
 
     /** Returns the address in a value such as {@code mailto:ada@example.org} (RFC 6068, section 2). */
     Optional<MailAddress> address() {
+        return mailto().map(MailAddress::lenient);
+    }
+
+    /** Returns what a mailto: URI names, which may be no address; empty for other URIs. */
+    Optional<String> mailto() {
         String uri = value.strip();
         return uri.regionMatches(true, 0, "mailto:", 0, 7)
-                ? Optional.of(
-                        MailAddress.lenient(BodyRules.unescaped(uri.substring(7).split("\\?", 2)[0])))
+                ? Optional.of(BodyRules.unescaped(uri.substring(7).split("\\?", 2)[0]))
                 : Optional.empty();
     }
 }

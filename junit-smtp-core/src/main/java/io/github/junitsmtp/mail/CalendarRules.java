@@ -110,20 +110,26 @@ final class CalendarRules {
         }
     }
 
-    /** RFC 5545, sections 3.3.5, 3.6.1 and 3.8.2.2. A zone may be unknown here. */
+    /** RFC 5545, sections 3.3.5, 3.6.1 and 3.8.2.2. */
     private void times(MailPart part, CalendarObject calendar) {
         Stream.of("DTSTAMP", "DTSTART", "DTEND")
                 .flatMap(name -> calendar.ofEvent(name).stream())
-                .filter(line -> !line.value().isBlank() && !CalendarTime.isIn(line))
-                .forEach(line -> violations.accept(BodyRules.label(part) + " has an invalid time: "
-                        + Printable.quote(line.written()) + " (RFC 5545, section 3.3.5)"));
+                .filter(line -> !line.value().isBlank() || line.name().equals("DTEND"))
+                .flatMap(line -> CalendarTime.faultOf(line).stream())
+                .forEach(fault -> violations.accept(BodyRules.label(part) + " has " + fault));
         Optional<CalendarLine> end = calendar.ofEvent("DTEND").stream().findFirst();
         if (end.isPresent() && !calendar.ofEvent("DURATION").isEmpty()) {
             violations.accept(BodyRules.label(part) + " has both DTEND and DURATION (RFC 5545, section 3.6.1)");
         }
-        if (end.flatMap(calendar::time)
-                .flatMap(until -> calendar.start().filter(start -> !isAfter(until, start)))
-                .isPresent()) {
+        Optional<Temporal> until = end.flatMap(calendar::time);
+        Optional<Temporal> start = calendar.start();
+        if (until.isEmpty() || start.isEmpty()) {
+            return;
+        }
+        if (until.get() instanceof LocalDate != start.get() instanceof LocalDate) {
+            violations.accept(BodyRules.label(part) + " has a DTEND of a different type than DTSTART: "
+                    + Printable.quote(end.orElseThrow().written()) + " (RFC 5545, section 3.8.2.2)");
+        } else if (!isAfter(until.get(), start.get())) {
             violations.accept(BodyRules.label(part) + " does not end after it starts: "
                     + Printable.quote(end.orElseThrow().written()) + " (RFC 5545, section 3.8.2.2)");
         }
@@ -143,8 +149,25 @@ final class CalendarRules {
     private void people(MailPart part, CalendarObject calendar) {
         Stream.of("ORGANIZER", "ATTENDEE")
                 .flatMap(name -> calendar.ofEvent(name).stream())
-                .filter(line -> !line.value().isBlank() && line.value().indexOf(':') < 0)
-                .forEach(line -> violations.accept(BodyRules.label(part) + " has an address that is not a mailto: URI: "
-                        + Printable.quote(line.written()) + " (RFC 5545, section 3.3.3)"));
+                .filter(line -> !line.value().isBlank())
+                .forEach(line -> {
+                    if (line.value().indexOf(':') < 0) {
+                        violations.accept(BodyRules.label(part) + " has an address that is not a mailto: URI: "
+                                + Printable.quote(line.written()) + " (RFC 5545, section 3.3.3)");
+                    } else if (line.mailto()
+                            .filter(address -> !isMailbox(address))
+                            .isPresent()) {
+                        violations.accept(BodyRules.label(part) + " has a mailto: URI without a valid address: "
+                                + Printable.quote(line.written()) + " (RFC 6068, section 2)");
+                    }
+                });
+    }
+
+    private static boolean isMailbox(String address) {
+        AddressList list = AddressList.read(address);
+        return list.fault().isEmpty()
+                && list.mailboxes().size() == 1
+                && list.mailboxes().get(0).displayName().isEmpty()
+                && address.indexOf('<') < 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.text.Printable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,9 +70,27 @@ final class CalendarTime {
                 .map(ZoneId::of);
     }
 
-    /** Returns whether a line has a valid date or time, in any zone. */
-    static boolean isIn(CalendarLine line) {
-        return read(line.withoutParameters(), List.of()).isPresent();
+    /** Returns what is wrong with the date or time in a line, with the section of RFC 5545. A zone may be unknown here. */
+    static Optional<String> faultOf(CalendarLine line) {
+        Optional<Temporal> time = read(line.withoutParameters(), List.of());
+        if (time.isEmpty()) {
+            return fault("an invalid time", line, "3.3.5");
+        }
+        boolean isDate = time.get() instanceof LocalDate;
+        boolean isUtc = time.get() instanceof ZonedDateTime;
+        if (isDate != line.parameters().getOrDefault("VALUE", "").equalsIgnoreCase("DATE")) {
+            return fault(isDate ? "a date without VALUE=DATE" : "a time with VALUE=DATE", line, "3.3.4");
+        }
+        if (line.name().equals("DTSTAMP") && !isUtc) {
+            return fault("a DTSTAMP that is not in UTC", line, "3.8.7.2");
+        }
+        return line.parameters().containsKey("TZID") && (isDate || isUtc)
+                ? fault("a TZID for a date or a time in UTC", line, "3.2.19")
+                : Optional.empty();
+    }
+
+    private static Optional<String> fault(String what, CalendarLine line, String section) {
+        return Optional.of(what + ": " + Printable.quote(line.written()) + " (RFC 5545, section " + section + ")");
     }
 
     static void check(Temporal expected) {

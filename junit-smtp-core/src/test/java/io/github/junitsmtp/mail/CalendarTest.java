@@ -286,11 +286,46 @@ class CalendarTest {
                 "DTSTAMP:20261123T090000Z | DTSTAMP:20261123T090000Z~DTEND:20260601T080001Z~DURATION:PT1H"
                         + " | has both DTEND and DURATION (RFC 5545, section 3.6.1)",
                 "mailto:shop@example.com | shop@example.com | has an address that is not a mailto: URI:",
+                "mailto:shop@example.com | mailto: | has a mailto: URI without a valid address:",
+                "mailto:shop@example.com | mailto:null | has a mailto: URI without a valid address:",
+                "mailto:shop@example.com | mailto:Shop <shop@example.com> | has a mailto: URI without a valid address:",
+                "mailto:shop@example.com | mailto:shop@example.com,bob@example.org | has a mailto: URI without a valid address:",
             })
     void programs_reject_a_malformed_event(String line, String instead, String problem) {
         List<String> violations = violations(with(line, instead.replace("~", "\n")));
 
         assertThat(violations).singleElement().asString().startsWith("the message (text/calendar) " + problem);
+    }
+
+    /** RFC 5545, sections 3.2.19, 3.3.4, 3.8.2.2 and 3.8.7.2. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DTSTART:20260601 | has a date without VALUE=DATE: \"DTSTART:20260601\" (RFC 5545, section 3.3.4)",
+                "DTSTART;VALUE=DATE:20260601T100000Z | has a time with VALUE=DATE: \"DTSTART;VALUE=DATE:20260601T100000Z\" (RFC 5545, section 3.3.4)",
+                "DTSTART;TZID=Europe/Berlin:20260601T080000Z"
+                        + " | has a TZID for a date or a time in UTC: \"DTSTART;TZID=Europe/Berlin:20260601T080000Z\" (RFC 5545, section 3.2.19)",
+                "DTSTART;VALUE=DATE;TZID=Europe/Berlin:20260601"
+                        + " | has a TZID for a date or a time in UTC: \"DTSTART;VALUE=DATE;TZID=Europe/Berlin:20260601\" (RFC 5545, section 3.2.19)",
+                "DTSTART;VALUE=DATE:20260601~DTEND:20260601T110000Z"
+                        + " | has a DTEND of a different type than DTSTART: \"DTEND:20260601T110000Z\" (RFC 5545, section 3.8.2.2)",
+                "DTSTART:20260601T100000Z~DTEND: | has an invalid time: \"DTEND:\" (RFC 5545, section 3.3.5)",
+            })
+    void programs_do_not_agree_on_a_time_that_contradicts_its_parameters(String start, String problem) {
+        assertThat(violations(startingAt(start.replace("~", "\n"))))
+                .containsExactly("the message (text/calendar) " + problem);
+    }
+
+    @Test
+    void a_time_stamp_is_in_UTC() {
+        assertThat(violations(with("DTSTAMP:20261123T090000Z", "DTSTAMP:20261123T090000")))
+                .containsExactly(
+                        "the message (text/calendar) has a DTSTAMP that is not in UTC: \"DTSTAMP:20261123T090000\" (RFC 5545, section 3.8.7.2)");
+        assertThat(violations(startingAt("DTSTART;VALUE=DATE:20260601\nDTEND;VALUE=DATE:20260602")))
+                .isEmpty();
+        assertThat(violations(startingAt("DTSTART;VALUE=DATE-TIME:20260601T100000Z")))
+                .isEmpty();
     }
 
     @ParameterizedTest
