@@ -64,7 +64,8 @@ class SmimeTest {
         "both-detached, ec",
         "nocerts-detached, shop",
         "noattr-detached, shop",
-        "nested-detached, nested"
+        "nested-detached, nested",
+        "pss-detached, pss"
     })
     void a_mail_is_signed_by_whom_OpenSSL_signed_it_for(String file, String signer) {
         assertThat(mail(text(file + ".eml"))).isSignedBy(certificate(signer));

@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.text.Printable;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,15 @@ import org.bouncycastle.cms.CMSSignerDigestMismatchException;
 import org.bouncycastle.cms.SignerId;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.jspecify.annotations.Nullable;
 
 /** The signature itself. Only this class needs Bouncy Castle. */
 final class SignedData {
+
+    /** Unlike the JDK's, this one knows RSASSA-PSS by the name that Bouncy Castle gives it. */
+    private static final Provider PROVIDER = new BouncyCastleProvider();
 
     private SignedData() {}
 
@@ -50,7 +55,10 @@ final class SignedData {
             if (signed == null && data.getSignedContent() == null) {
                 return Optional.of("its signature contains no content");
             }
-            return signer.get().verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()))
+            return signer.get()
+                            .verify(new JcaSimpleSignerInfoVerifierBuilder()
+                                    .setProvider(PROVIDER)
+                                    .build(certificate.getPublicKey()))
                     ? Optional.empty()
                     : Optional.of(
                             "its signature, which names this certificate, was made with a different key or changed afterwards");
