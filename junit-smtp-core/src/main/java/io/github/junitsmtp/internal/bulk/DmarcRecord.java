@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The DMARC record that applies to a domain, or to its organization.
@@ -22,6 +23,7 @@ import java.util.Set;
 record DmarcRecord(String name, String text) {
 
     private static final Set<String> POLICIES = Set.of("none", "quarantine", "reject");
+    private static final Pattern VERSION = Pattern.compile("\\s*v\\s*=\\s*DMARC1\\s*(?:;|$)");
 
     static DmarcRecord of(String domain, Map<String, String> records) {
         String own = "_dmarc." + PublicSuffixes.ascii(domain);
@@ -39,7 +41,7 @@ record DmarcRecord(String name, String text) {
         if (text.isEmpty()) {
             return result(NOT_CHECKED, "no record " + name + " was provided");
         }
-        boolean isDmarc = text.strip().startsWith("v=DMARC1");
+        boolean isDmarc = VERSION.matcher(text).lookingAt();
         String policy = tags().getOrDefault("p", "missing");
         return isDmarc && POLICIES.contains(policy)
                 ? result(MET, name + " has p=" + policy)

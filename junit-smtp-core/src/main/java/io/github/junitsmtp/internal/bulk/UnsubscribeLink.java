@@ -22,15 +22,18 @@ import org.jsoup.select.NodeFilter;
 final class UnsubscribeLink {
 
     private static final Pattern WORDS = Pattern.compile(
-            "unsub|opt[- _]?out|(?:manage|cancel|end|stop|change|update|edit|email|mail).{0,20}(?:subscription|preferences)"
+            "unsub|(?<!\\p{L})opt[- _]?out(?!\\p{L})"
+                    + "|(?<!\\p{L})(?:manage|cancel|end(?!\\p{L})|stop|change|update|edit|(?:e-?)?mail).{0,20}(?:subscription|preferences)"
                     + "|(?:stop|leave)\\b.{0,30}\\b(?:e?-?mail|list|newsletter)"
-                    + "|abmeld|abbestell|austrag|newsletter.{0,20}k(?:ü|ue)ndig|nicht mehr erhalten"
-                    + "|d[eé]s(?:abonn|inscri|ubscri)|ne plus recevoir"
-                    + "|(?:cancelar|anular).{0,20}(?:suscri|inscri|subscri|assinatura|bolet)|d(?:arse|ar|arme|ate) de baja"
-                    + "|de[s]?(?:suscri|inscri|cadastr)|disiscri|(?:cancella|annulla).{0,20}iscri"
-                    + "|afmeld|uitschrijv|frameld|avmeld|avregistr|avprenumer"
+                    + "|abmeld|abbestell|austrag(?!ungsort)|newsletter.{0,20}k(?:ü|ue)ndig|nicht mehr erhalten"
+                    + "|melde.{0,30}(?:sich|dich|euch).{0,30}\\bab\\b"
+                    + "|d[eé]s(?:abonn|inscri|ubscri)|ne plus recevoir|g[eé]rer.{0,20}(?:abonnement|pr[eé]f[eé]rences)"
+                    + "|(?:cancel(?:ar|a|e)|anular).{0,20}(?:suscri|inscri|subscri|assinatura|bolet)|d(?:arse|ar|arme|ate) de baja"
+                    + "|de[s]?(?:suscri|inscri|cadastr)|disiscri|(?:cancella|annulla).{0,20}iscri|cancellat[ie]\\b"
+                    + "|afmeld|uitschrijv|schrijf.{0,20}\\buit\\b|frameld|avmeld|meld (?:deg|meg|dig|mig).{0,20}\\b(?:av|af|fra)\\b"
+                    + "|avregistr|avprenumer|avsluta.{0,20}prenumer"
                     + "|peru.{0,20}tilau|wypisz|rezygn"
-                    + "|no longer.{0,30}receiv|(?:not|n['\u2019]t) (?:want|wish).{0,20}receiv|stop receiv|kein.{0,40}mehr (?:erhalten|bekommen|empfangen)"
+                    + "|no longer.{0,30}(?:receiv|\\bget\\b)|(?:not|n['\u2019]t) (?:want|wish).{0,20}receiv|stop receiv|kein.{0,40}mehr (?:erhalten|bekommen|empfangen)"
                     + "|odhl[aá][sš]|odjav|leiratkoz|dezabon|abonelikten|aboneliği|atsisaky|atrakst",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
