@@ -1,10 +1,12 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Checks whether programs can read a mail as a notification of failed delivery (RFC 3464, RFC 6522). */
 final class BounceCheck {
@@ -15,6 +17,9 @@ final class BounceCheck {
     /** The other actions (RFC 3464, section 2.3.3), with the class of their status (RFC 3463, section 3.1). */
     private static final Map<String, String> OTHER_ACTIONS =
             Map.of("delayed", "4", "delivered", "2", "relayed", "2", "expanded", "2");
+
+    /** A type and a value (RFC 3464, section 2.1.2). */
+    private static final Pattern TYPED = Pattern.compile("[^\\s;]+\\s*;\\s*\\S.*");
 
     private final List<String> problems = new ArrayList<>();
 
@@ -59,8 +64,11 @@ final class BounceCheck {
     }
 
     private void report(DeliveryReport report) {
-        if (report.reportingMta().isEmpty()) {
+        String mta = report.reportingMta().orElse("");
+        if (mta.isEmpty()) {
             problems.add("its report has no Reporting-MTA (RFC 3464, section 2.2.2)");
+        } else if (!TYPED.matcher(mta).matches()) {
+            malformed("Reporting-MTA", mta, "dns; mx.example.org (RFC 3464, section 2.2.2)");
         }
         if (report.recipients().isEmpty()) {
             problems.add("its report does not name a recipient (RFC 3464, section 2.3)");
@@ -69,14 +77,24 @@ final class BounceCheck {
         report.recipients().forEach(recipient -> recipient(recipient, hasFailed));
     }
 
+    private void malformed(String field, String value, String expected) {
+        problems.add("its report has the " + field + " " + Printable.quote(value)
+                + " instead of a type and a value such as " + expected);
+    }
+
     /** Checks a recipient; a report may also name recipients to whom the message was delivered (RFC 3464, section 2.3). */
     private void recipient(DeliveryReport.Recipient recipient, boolean mayHaveSucceeded) {
         String address = recipient.finalRecipient().map(MailAddress::toString).orElse("");
         String action = recipient.action().orElse("");
         String status = recipient.status().orElse("");
         String classes = mayHaveSucceeded ? OTHER_ACTIONS.getOrDefault(action, FAILURE) : FAILURE;
-        if (address.isEmpty()) {
+        String typed = recipient.typedRecipient().orElse("");
+        if (typed.isEmpty()) {
             problems.add("its report has a recipient without Final-Recipient (RFC 3464, section 2.3.2)");
+        } else if (!TYPED.matcher(typed).matches()
+                || address.isEmpty()
+                        && DeliveryReport.Recipient.INTERNET.matcher(typed).lookingAt()) {
+            malformed("Final-Recipient", typed, "rfc822; ada@example.org (RFC 3464, section 2.3.2)");
         }
         if (!action.equals(FAILED) && classes.equals(FAILURE)) {
             problems.add("its report has the action \"" + action + "\" for <" + address

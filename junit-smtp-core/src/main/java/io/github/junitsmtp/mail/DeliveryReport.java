@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
@@ -90,13 +92,20 @@ public final class DeliveryReport {
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public static final class Recipient {
 
+        /** The types of addresses that are mailboxes. */
+        static final Pattern INTERNET = Pattern.compile("(?i)(?:rfc822|utf-8)\\s*;");
+
+        private static final Pattern ESCAPE = Pattern.compile("\\\\x\\{([0-9A-Fa-f]{2,6})}");
+
+        private final Optional<String> typedRecipient;
         private final Optional<MailAddress> finalRecipient;
         private final Optional<String> action;
         private final Optional<String> status;
         private final Optional<String> diagnosticCode;
 
         private Recipient(InternetHeaders fields) {
-            this.finalRecipient = uncommented(fields, "Final-Recipient").flatMap(Recipient::address);
+            this.typedRecipient = uncommented(fields, "Final-Recipient");
+            this.finalRecipient = typedRecipient.flatMap(Recipient::address);
             this.action = uncommented(fields, "Action").map(value -> value.toLowerCase(Locale.ROOT));
             this.status = uncommented(fields, "Status").map(value -> value.split("\\s", 2)[0]);
             this.diagnosticCode = field(fields, "Diagnostic-Code");
@@ -108,13 +117,28 @@ public final class DeliveryReport {
 
         /** Reads an address such as {@code rfc822; ada@example.org}. */
         private static Optional<MailAddress> address(String typed) {
+            String address = typed.substring(typed.indexOf(';') + 1).strip();
             try {
-                return Optional.of(MailAddress.parse(
-                                typed.substring(typed.indexOf(';') + 1).strip()))
-                        .filter(address -> !address.isNull());
+                return Optional.of(
+                                INTERNET.matcher(typed).lookingAt()
+                                        ? MailAddress.parse(unescaped(address))
+                                        : MailAddress.ofMailbox(address))
+                        .filter(parsed -> !parsed.isNull());
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }
+        }
+
+        /** Decodes characters such as <code>\x{F6}</code> (RFC 6533, section 3). */
+        private static String unescaped(String address) {
+            return ESCAPE.matcher(address)
+                    .replaceAll(escape -> Matcher.quoteReplacement(Character.toString(
+                            Math.min(Integer.parseInt(escape.group(1), 16), Character.MAX_CODE_POINT))));
+        }
+
+        /** Returns the field with the recipient, such as {@code rfc822; ada@example.org}. */
+        Optional<String> typedRecipient() {
+            return typedRecipient;
         }
 
         /**

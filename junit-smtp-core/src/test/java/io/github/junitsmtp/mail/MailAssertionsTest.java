@@ -396,6 +396,44 @@ class MailAssertionsTest {
                 .withMessageContainingAll("the action \"delayed\"", "the action \"relayed\"");
     }
 
+    /** RFC 3464, section 2.1.2. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rfc822; ada@example.org | ada@example.org | the Final-Recipient \"ada@example.org\"",
+                "rfc822; ada@example.org | ; ada@example.org | the Final-Recipient \"; ada@example.org\"",
+                "rfc822; ada@example.org | rfc822; | the Final-Recipient \"rfc822;\"",
+                "rfc822; ada@example.org | rfc822; ada@example.org, bob@example.org"
+                        + " | the Final-Recipient \"rfc822; ada@example.org, bob@example.org\"",
+                "dns; mx.example.org | mx.example.org | the Reporting-MTA \"mx.example.org\"",
+                "dns; mx.example.org | dns; | the Reporting-MTA \"dns;\"",
+            })
+    void servers_and_recipients_in_a_bounce_have_a_type(String field, String instead, String problem) {
+        ReceivedMail bounce = bounce(SampleMails.BOUNCE.replaceFirst(field, instead));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(bounce).isBounce())
+                .withMessageContaining(
+                        "its report has " + problem + " instead of a type and a value such as " + field + " (RFC 3464");
+    }
+
+    /** RFC 3464, section 2.3.2, and RFC 6533, section 3. */
+    @Test
+    void a_recipient_in_a_bounce_may_be_local_or_international() {
+        String reported = "rfc822; ada@example.org";
+
+        assertThat(bounce(SampleMails.BOUNCE.replaceFirst(reported, "local; ada")))
+                .isBounceFor("ada", "5.1.1");
+        assertThat(bounce(SampleMails.BOUNCE.replaceFirst(reported, "x400; /c=us/s=lovelace/")))
+                .isBounce();
+        assertThat(bounce(SampleMails.BOUNCE.replaceFirst(reported, "UTF-8; j\\\\x{F6}rg@b\\\\x{FC}cher.example")))
+                .isBounceFor("j\u00f6rg@b\u00fccher.example", "5.1.1");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(bounce(SampleMails.BOUNCE.replaceFirst(reported, "utf-8; \\\\x{FFFFFF}")))
+                        .isBounce());
+    }
+
     @Test
     void what_a_bounce_does_not_report_is_empty() {
         ReceivedMail bounce = bounce("Content-Type: message/delivery-status\n\n\nFinal-Recipient: rfc822;\n\n");
