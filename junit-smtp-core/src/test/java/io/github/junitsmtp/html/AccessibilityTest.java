@@ -294,6 +294,11 @@ class AccessibilityTest {
                         "tr > td > font has a contrast of 1.27 (#4477aa on #336699); at least 4.5 is required");
         assertThat(foundIn(CONTRAST, "<div style='background: #336699'><a href='/'>a link</a></div>"))
                 .containsExactly("div > a has a contrast of 1.56 (#0000ee on #336699); at least 4.5 is required");
+        assertThat(found(CONTRAST, "<body link='#eee'><a href='/'>a link</a>"))
+                .containsExactly("a has a contrast of 1.16 (#eeeeee on #ffffff); at least 4.5 is required");
+        assertThat(foundIn(CONTRAST, "<table bgcolor='fff'><tr><td>black on almost black</td></tr></table>"))
+                .containsExactly(
+                        "tbody > tr > td has a contrast of 1.09 (#000000 on #0f0f0f); at least 4.5 is required");
     }
 
     @ParameterizedTest
@@ -308,7 +313,8 @@ class AccessibilityTest {
                 "<p style='color: #ccc; font-size: 0'>hidden</p>",
                 "<div style='max-height: 0; overflow: hidden'><p style='color: #ccc'>hidden</p></div>",
                 "<p style='color: #ccc'>*</p>",
-                "<p style='color: #fff; background-color: navy'>white on navy</p>"
+                "<p style='color: #fff; background-color: navy'>white on navy</p>",
+                "<body bgcolor='black' text='white' link='white'><a href='/'>white on black</a>"
             })
     void accepts_contrast(String text) {
         assertThat(foundIn(CONTRAST, text)).isEmpty();
@@ -326,6 +332,10 @@ class AccessibilityTest {
                 .hasSize(1);
         assertThat(foundIn(CONTRAST, sheet + "<p>black</p>")).isEmpty();
         assertThat(foundIn(CONTRAST, sheet + "<div id=c><p>grey</p></div>")).hasSize(1);
+        assertThat(foundIn(
+                        CONTRAST,
+                        "<style>[class~=\"b\"] { color: #ccc }</style><p class='a b'>grey</p><p class=ab>black</p>"))
+                .hasSize(1);
         assertThat(foundIn(CONTRAST, "<style media=print>p { color: #ccc }</style>"))
                 .isEmpty();
         assertThat(foundIn(CONTRAST, "<style media='only screen'>p { color: #ccc }</style>"))

@@ -367,9 +367,11 @@ class MailAssertionsTest {
         ReceivedMail mail = mail("Content-Type: text/html\n\n<style>.m { display: none }</style>"
                 + "<div style='display:none;max-height:0'>Preview</div><div style='display:none'>&#847;&zwnj;&nbsp;&#847;</div><p hidden>a</p><p class=m>b</p>"
                 + "<p style='font-size:0'>c<span style='font-size:12px'>Hello</span></p><p>A<i style='visibility:hidden'>d</i>da</p>"
+                + "<div style='visibility:hidden'>e<p style='visibility:visible'>Lovelace</p></div><p style='visibility:collapse'>f</p>"
+                + "<p hidden style='display:block'>by</p>"
                 + "<p><textarea>text</textarea></p><p><select><option>one</select></p>");
 
-        assertThat(mail).htmlBody().visibleText().isEqualTo("Hello Ada text one");
+        assertThat(mail).htmlBody().visibleText().isEqualTo("Hello Ada Lovelace by text one");
     }
 
     /** RFC 3464, section 2.3: a report covers several recipients, each with its own action. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -47,6 +48,9 @@ final class Cascade {
     /** Selectors that are costly, or jsoup's own. */
     private static final Pattern NOT_UNDERSTOOD =
             Pattern.compile(":(?:has|contains|matches|nth-last)", Pattern.CASE_INSENSITIVE);
+
+    /** An attribute that has a word among others. */
+    private static final Pattern ONE_WORD = Pattern.compile("\\[\\s*([-\\w]+)\\s*~=\\s*[\"']?([^\"'\\]]*?)[\"']?\\s*]");
 
     private static final int LONGEST_SELECTOR = 500;
     private static final Pattern IDS = Pattern.compile("#[-\\w]");
@@ -102,13 +106,20 @@ final class Cascade {
             }
             try {
                 Match match = new Match(specificity(selector), order, rule);
-                for (Element element : html.document().select(selector.replace(":link", ""))) {
+                for (Element element : html.document().select(asOfJsoup(selector))) {
                     matches.computeIfAbsent(element, key -> new ArrayList<>()).add(match);
                 }
             } catch (SelectorParseException | IllegalArgumentException e) {
                 notUnderstood(selector, rule);
             }
         }
+    }
+
+    /** Translates what jsoup understands in another way than CSS: it takes {@code ~=} for a regular expression. */
+    private static String asOfJsoup(String selector) {
+        return ONE_WORD.matcher(selector.replace(":link", ""))
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        "[" + found.group(1) + "~=(?:^|\\s)" + Pattern.quote(found.group(2)) + "(?:\\s|$)]"));
     }
 
     private void notUnderstood(String selector, StyleRule rule) {

@@ -61,9 +61,13 @@ public record Color(double red, double green, double blue, double alpha) {
         return Optional.ofNullable(NAMED.get(value));
     }
 
-    /** Parses the value of an attribute such as {@code bgcolor}, which may lack the {@code #}. */
+    /**
+     * Parses the value of an attribute such as {@code bgcolor}, which may lack the {@code #}. Three digits without it are
+     * three numbers of one digit (WHATWG HTML, rules for parsing a legacy color value).
+     */
     static Optional<Color> ofAttribute(String value) {
-        return of(value).or(() -> of("#" + value.strip()));
+        String digits = value.strip();
+        return of(value).or(() -> of("#" + (digits.length() == 3 ? digits.replaceAll("\\w", "0$0") : digits)));
     }
 
     private static Color ofHex(String digits) {

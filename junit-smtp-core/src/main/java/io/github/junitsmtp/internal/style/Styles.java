@@ -31,10 +31,13 @@ public final class Styles {
     private final IdentityHashMap<Element, String> texts = new IdentityHashMap<>();
     private final List<Element> elements;
     private final Cascade cascade;
+    private final @Nullable Color ofLinks;
 
     public Styles(HtmlDocument html) {
         elements = html.elements();
         cascade = new Cascade(html);
+        String link = html.document().body().attr("link");
+        ofLinks = link.isBlank() ? LINK : Color.ofAttribute(link).orElse(null);
         for (Element element : elements) {
             Element parent = element.parent();
             Style around = parent == null ? Style.INITIAL : styles.getOrDefault(parent, Style.INITIAL);
@@ -88,7 +91,8 @@ public final class Styles {
                 background,
                 size,
                 isBold(element, values.get("font-weight"), around),
-                around.isShown() && isShown(element, values),
+                around.isDisplayed() && isDisplayed(element, values),
+                isUnhidden(values.getOrDefault("visibility", "inherit"), around),
                 around.isHiddenFromReaders() || element.attr("aria-hidden").equalsIgnoreCase("true"),
                 hasDirection(element, values, around));
     }
@@ -99,7 +103,7 @@ public final class Styles {
         }
         String value = values.get("color");
         if (value == null) {
-            Color inherited = element.normalName().equals("a") && element.hasAttr("href") ? LINK : around.color();
+            Color inherited = element.normalName().equals("a") && element.hasAttr("href") ? ofLinks : around.color();
             return element.normalName().equals("font") && element.hasAttr("color")
                     ? Color.ofAttribute(element.attr("color")).orElse(null)
                     : element.normalName().equals("body") && element.hasAttr("text")
@@ -155,15 +159,22 @@ public final class Styles {
                 || Shorthands.number(weight).filter(number -> number >= 700).isPresent();
     }
 
-    private static boolean isShown(Element element, Map<String, String> values) {
+    private static boolean isUnhidden(String visibility, Style around) {
+        return switch (visibility) {
+            case "visible", "initial" -> true;
+            case "hidden", "collapse" -> false;
+            default -> around.isUnhidden();
+        };
+    }
+
+    private static boolean isDisplayed(Element element, Map<String, String> values) {
         boolean isFlat = values.getOrDefault("overflow", "").equals("hidden")
                 && (isZero(values.get("max-height")) || isZero(values.get("height")));
         return !NOT_RENDERED.contains(element.normalName())
-                && !element.hasAttr("hidden")
                 && !(element.normalName().equals("input")
                         && element.attr("type").toLowerCase(Locale.ROOT).equals("hidden"))
-                && !values.getOrDefault("display", "").equals("none")
-                && !values.getOrDefault("visibility", "").equals("hidden")
+                && !values.getOrDefault("display", element.hasAttr("hidden") ? "none" : "")
+                        .equals("none")
                 && !isZero(values.get("opacity"))
                 && !isFlat;
     }
