@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +31,11 @@ final class BlindCopies {
             "errors-to",
             "disposition-notification-to");
     /** Characters that precede an address in a link or in quotes, although they may also be part of an address. */
-    private static final String DELIMITERS = "/?&='";
+    private static final String DELIMITERS = "/?&='|{}*`#";
+    /** The escape of a character in a URL. */
+    private static final Pattern ESCAPE = Pattern.compile("%([2-7][0-9A-Fa-f])");
+    /** A URL in a parameter of another URL is escaped twice. */
+    private static final int ESCAPED_AT_MOST = 2;
     /** A possible address or local user name in any text. A trailing dot belongs to the sentence. */
     private static final Pattern ADDRESS = Pattern.compile(
             "[\\w.!#$%&'*+/=?^`{|}~\\x{80}-\\x{10FFFF}-]++(?:@(?:[\\w.\\x{80}-\\x{10FFFF}-]++|\\[[^\\]\\s]{1,100}+\\]))?+");
@@ -63,10 +68,19 @@ final class BlindCopies {
         if (recipients.isEmpty() || isOneOf(ORIGINATOR_FIELDS, field)) {
             return false;
         }
-        Stream<MailAddress> written =
-                ADDRESS.matcher(field.value().replace("%40", "@")).results().flatMap(BlindCopies::addresses);
+        Stream<MailAddress> written = Stream.iterate(field.value(), BlindCopies::unescaped)
+                .limit(1 + ESCAPED_AT_MOST)
+                .distinct()
+                .flatMap(value -> ADDRESS.matcher(value).results())
+                .flatMap(BlindCopies::addresses);
         Stream<MailAddress> read = AddressList.in(field).mailboxes().stream().map(Mailbox::address);
         return Stream.concat(written, read).map(BlindCopies::inLowerCase).anyMatch(recipients::contains);
+    }
+
+    private static String unescaped(String value) {
+        return ESCAPE.matcher(value)
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
     }
 
     /** Returns an address both as written and without the characters that may not belong to it. */

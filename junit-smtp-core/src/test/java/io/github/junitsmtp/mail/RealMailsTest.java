@@ -159,6 +159,7 @@ class RealMailsTest {
                 "Resent-From: ada@example.org",
                 "Resent-Sender: ada@example.org",
                 "X-Link: https://example.com/?a=da@example.org.uk&b=gr-ada@example.org",
+                "X-Link: https://example.com/?a=100%25%20gr-ada%40example.org",
             })
     void fields_that_show_a_recipient_to_all_or_name_the_sender_leak_nothing(String field) {
         assertThat(mail("From: shop@example.com\nTo: bob@example.org\n" + field + "\n\n", "ada@example.org"))
@@ -175,6 +176,13 @@ class RealMailsTest {
                 "List-Unsubscribe: <https://example.com/ADA%40EXAMPLE.org/off>",
                 "List-Unsubscribe: <mailto:off@example.com?body=ada%40example.org>",
                 "X-Note: 'ada@example.org'",
+                "X-Recipients: bob@example.org|ada@example.org",
+                "X-Names: {ada@example.org=Ada}",
+                "X-Note: *ada@example.org* and `x`",
+                "X-Link: https://example.com/#ada@example.org",
+                "X-Link: https://example.com/?to=%22ada%40example.org%22",
+                "X-Link: https://example.com/?next=%2Fu%3Fto%3Dada%40example.org",
+                "X-Link: https://example.com/?next=https%3A%2F%2Fexample.org%2Fu%3Fto%3Dada%2540example.org",
             })
     void an_address_in_another_one_leaks_too(String field) {
         assertThatExceptionOfType(AssertionError.class)
