@@ -199,7 +199,7 @@ class RealMailsTest {
                 --r
                 Content-Type: text/html
 
-                <p>Error cid:4711</p> <img src="cid:a&amp;b"> <td style="background: url('cid:back%40ground')">
+                <p>Error cid:4711</p> <img src="cid:a&amp;b" srcset="cid:a&amp;b, cid:back%40ground 2x"> <td style="background: url('cid:back%40ground')">
                 --r
                 Content-Type: image/png
                 Content-ID: <a&b>
