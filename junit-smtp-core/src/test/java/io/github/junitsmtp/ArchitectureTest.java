@@ -130,7 +130,7 @@ class ArchitectureTest {
             room("internal.assertion", "internal.text"),
             room("internal.store"),
             room("internal.rule", "rule"),
-            room("internal.content", "rule", "internal.text", "internal.rule", "internal.html"),
+            room("internal.content", "rule", "internal.text", "internal.rule", "internal.css", "internal.html"),
             room("internal.css"),
             room("internal.html", "internal.css", "internal.text"),
             room("internal.clients", "internal.css", "internal.html"),

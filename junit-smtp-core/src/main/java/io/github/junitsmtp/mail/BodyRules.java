@@ -278,9 +278,7 @@ final class BodyRules {
         Stream<String> forOutlook = html.getAllElements().stream()
                 .flatMap(element -> element.childNodes().stream())
                 .filter(Comment.class::isInstance)
-                .map(Comment.class::cast)
-                .filter(ConditionalComments::isOne)
-                .map(Comment::getData);
+                .flatMap(comment -> ConditionalComments.contentOf((Comment) comment).stream());
         return Stream.concat(values, forOutlook)
                 .flatMap(value -> CID.matcher(value).results())
                 .map((MatchResult match) -> match.group(1))

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
@@ -33,6 +34,10 @@ final class Html {
             Set.of("alt", "title", "placeholder", "aria-label", "summary", "label", "content");
     private static final Set<String> LAYOUT = Set.of("style", "width", "height", "bgcolor", "color");
     private static final Set<String> URLS = Set.of("href", "src", "action", "background", "srcset", "poster", "value");
+
+    private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n\\f]+");
+    private static final Pattern NO_BREAK_SPACE = Pattern.compile("(?<![\\x{80}-\\x{ff}])\\x{a0}");
+    private static final Pattern INVISIBLE = Pattern.compile("\\x{200b}|(?<![\\x{80}-\\x{ff}])\\x{ad}");
 
     /** A comment to browsers, and a processing instruction to recent versions of jsoup. */
     private static final Pattern CODE_OF_PHP = Pattern.compile("<(?:!--)?\\?(?:php\\b|=)");
@@ -101,10 +106,11 @@ final class Html {
     private static void text(Element element, Consumer<Passage> passages) {
         for (Node child : element.childNodes()) {
             if (child instanceof TextNode text && !text.isBlank()) {
-                passages.accept(new Passage(line(text), text.text().strip(), Kind.WORDS));
+                passages.accept(new Passage(line(text), words(text), Kind.WORDS));
             } else if (child instanceof DataNode data && element.normalName().equals("style")) {
                 passages.accept(new Passage("the <style> in " + line(element), data.getWholeData(), Kind.CODE));
-            } else if (child instanceof Comment comment && ConditionalComments.isOne(comment)) {
+            } else if (child instanceof Comment comment
+                    && ConditionalComments.contentOf(comment).isPresent()) {
                 passages.accept(new Passage(
                         "the Outlook conditional comment in " + line(comment), comment.getData(), Kind.CODE));
             } else if (!(child instanceof Element || child instanceof TextNode || child instanceof DataNode)) {
@@ -114,6 +120,13 @@ final class Html {
                 }
             }
         }
+    }
+
+    /** Returns a text as a reader sees it. A no-break space or soft hyphen that may be half of a garbled letter stays. */
+    private static String words(TextNode text) {
+        String visible = INVISIBLE.matcher(text.getWholeText()).replaceAll("");
+        String spaced = NO_BREAK_SPACE.matcher(visible).replaceAll(" ");
+        return SPACES.matcher(spaced).replaceAll(" ").strip();
     }
 
     private static void markup(Element element, Consumer<Passage> passages) {
@@ -136,6 +149,22 @@ final class Html {
             return Kind.URL;
         }
         return LAYOUT.contains(attribute) ? Kind.LAYOUT : Kind.MARKUP;
+    }
+
+    /** Returns the elements in comments for Outlook, such as buttons in VML. */
+    Stream<Element> elementsForOutlook() {
+        return document.getAllElements().stream()
+                .flatMap(element -> element.childNodes().stream())
+                .filter(Comment.class::isInstance)
+                .flatMap(comment -> elementsIn((Comment) comment));
+    }
+
+    /** Empty lines before the content keep its line numbers. */
+    private static Stream<Element> elementsIn(Comment comment) {
+        int line = comment.sourceRange().start().lineNumber();
+        return ConditionalComments.contentOf(comment).stream()
+                .map(html -> new Html("\n".repeat(Math.max(0, line - 1)) + html))
+                .flatMap(html -> html.document.getAllElements().stream());
     }
 
     /** Reports what a template engine would have removed, such as {@code th:text}. */

@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.content;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.github.junitsmtp.internal.css.StyleSheet;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.MessageRule;
 import java.util.Collection;
@@ -36,7 +37,13 @@ final class Links {
         html.document().select("a, area").forEach(link -> link(html, link));
         html.document().select("form[action]").forEach(form -> target("the form", form, form.attr("action")));
         html.document().select("img, input[type=image]").forEach(this::image);
+        html.document().select("source").forEach(this::candidates);
+        html.document()
+                .select("video")
+                .forEach(video -> source(video, "poster", video.attr("poster").strip()));
         html.document().select("[background], [style*=url(]").forEach(this::background);
+        html.document().select("style").forEach(this::backgroundsOfOthers);
+        html.elementsForOutlook().forEach(this::forOutlook);
     }
 
     /** Returns the addresses in a text. */
@@ -94,6 +101,10 @@ final class Links {
         } else {
             source(image, "src", source);
         }
+        candidates(image);
+    }
+
+    private void candidates(Element image) {
         for (String candidate : BETWEEN_CANDIDATES.split(image.attr("srcset"), -1)) {
             source(image, "srcset", candidate.strip().split("\\s", 2)[0]);
         }
@@ -102,10 +113,36 @@ final class Links {
     /** Checks the images behind an element. */
     private void background(Element element) {
         source(element, "background", element.attr("background").strip());
-        Matcher urls = CSS_URL.matcher(element.attr("style"));
+        urls(element, element.attr("style"));
+    }
+
+    /** Checks the images in a style sheet. Fonts and other style sheets are not among its style rules. */
+    private void backgroundsOfOthers(Element style) {
+        StyleSheet.read(style.data(), 1).rules().stream()
+                .flatMap(rule -> rule.declarations().stream())
+                .forEach(declaration -> urls(style, declaration.value()));
+    }
+
+    private void urls(Element element, String css) {
+        Matcher urls = CSS_URL.matcher(css);
         while (urls.find()) {
             source(element, "style url", urls.group(1).strip());
         }
+    }
+
+    /** Checks an element that only Outlook sees. It may refer to anchors that all clients see. */
+    private void forOutlook(Element element) {
+        String address = element.attr("href").strip();
+        if (element.hasAttr("href")
+                && !address.startsWith("#")
+                && !element.normalName().equals("link")) {
+            String words = Html.words(element);
+            target(
+                    "the link" + (words.isEmpty() ? "" : " " + Printable.quote(words)) + " for Outlook",
+                    element,
+                    address);
+        }
+        source(element, "src", element.attr("src").strip());
     }
 
     private void source(Element element, String attribute, String source) {

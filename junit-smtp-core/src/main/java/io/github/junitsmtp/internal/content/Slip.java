@@ -34,7 +34,7 @@ enum Slip {
                     + "|%%[A-Za-z_][\\w. ]{0,60}%%"
                     + "|%recipient\\.\\w{1,60}%"
                     + "|(?<![%\\w])%[a-z][a-z0-9]{0,30}(?:[_.][a-z0-9]{1,30}){1,5}%(?![%\\w])"
-                    + "|(?<![#\\w])##[A-Za-z_][\\w.-]{1,40}##(?![#\\w])"
+                    + "|(?<![#\\w])##(?![A-Z]{1,5}-\\d{1,10}##)[A-Za-z_][\\w.-]{1,40}##(?![#\\w])"
                     + "|(?<![\\w@.])@(?:@[A-Za-z][\\w-]{0,40}@|[a-z][\\w-]{0,40}(?:\\.[\\w-]{1,40}){1,6})@(?![\\w@.])"
                     + "|(?<![\\w?])\\?{2,3}[A-Za-z][A-Za-z0-9-]{0,60}(?:[._][\\w-]{1,60}){1,10}\\?{2,3}"
                     + "|(?<![\\w$/?&=.\\\\-])\\$(?:![A-Za-z_]\\w{0,60}|(?![a-z]_)[a-z][a-z0-9]{0,30}(?:[A-Z_]\\w{1,30}|\\.[a-z]\\w{1,30})|"
@@ -107,14 +107,14 @@ enum Slip {
                 "(?:(?:first|last|full|user|nick|company|customer)?name|user|customer|order|email|subject|amount|total|date|link|url|code|token)";
     }
 
-    /** Contexts in which {@code null} is not a program's value: a number in German, Norwegian, Danish or Swedish, or part of a term. */
+    /** Contexts in which {@code null} is not a program's value: a number in German, Norwegian, Danish or Swedish, or part of a term or of an Italian word. */
     private static final class Zero {
         private static final String BEFORE =
-                "(?<!\\b(?i:eins|zwei|drei|vier|f\\x{fc}nf|sechs) zu )(?<!\\bgleich )(?<!\\bunter )(?<!\\b(?:f\\x{fc}r|for|kostet|koster)(?= null (?:Euro|kroner)\\b) )";
+                "(?<!\\b(?i:eins|zwei|drei|vier|f\\x{fc}nf|sechs|\\d{1,2}) zu )(?<!\\bgleich )(?<!\\b[Ss]tunde )(?<!\\bunter )(?<!\\b(?:f\\x{fc}r|for|kostet|koster)(?= null (?:Euro|kroner)\\b) )";
         private static final String AFTER =
                 "(?! (?:and|or|&) void| hypothes| modem| set\\b| results?\\b| values?\\b| pointers?\\b"
                         + "| und nichtig| auf hundert| (?:Komma|Uhr|Grad|Prozent|Promille|Toleranz|Problem|Bock|Ahnung|Risiko|Emission)"
-                        + "| utslipp| toleranse| tolerance)";
+                        + "| utslipp| toleranse| tolerance|['\\x{2019}](?:altr|affatto))";
     }
 
     private final MessageRule rule;

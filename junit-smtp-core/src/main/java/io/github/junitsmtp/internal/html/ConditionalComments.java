@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.html;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
@@ -17,9 +18,10 @@ public final class ConditionalComments {
 
     private ConditionalComments() {}
 
-    /** Returns whether a comment has a condition: to Outlook for Windows it is HTML, to all others a comment. */
-    public static boolean isOne(Comment comment) {
-        return BEGINNING.matcher(comment.getData()).lookingAt();
+    /** Returns the HTML in a comment with a condition, which only Outlook for Windows sees; empty for any other comment. */
+    public static Optional<String> contentOf(Comment comment) {
+        Matcher beginning = BEGINNING.matcher(comment.getData());
+        return beginning.lookingAt() ? Optional.of(comment.getData().substring(beginning.end())) : Optional.empty();
     }
 
     /** Returns whether Outlook for Windows sees different HTML. */
