@@ -10,6 +10,8 @@ import static io.github.junitsmtp.script.Answers.reply;
 import static io.github.junitsmtp.script.Answers.reset;
 import static io.github.junitsmtp.script.Answers.shuttingDown;
 import static io.github.junitsmtp.script.Answers.stopReading;
+import static io.github.junitsmtp.script.CommandPatterns.anyCommand;
+import static io.github.junitsmtp.script.CommandPatterns.bdat;
 import static io.github.junitsmtp.script.CommandPatterns.dataReceived;
 import static io.github.junitsmtp.script.CommandPatterns.message;
 import static io.github.junitsmtp.script.CommandPatterns.noop;
@@ -254,6 +256,32 @@ class MidMessageFaultsTest {
         assertThatExceptionOfType(SmtpClientException.class)
                 .isThrownBy(() -> client.bdatLast("Subject: Hello\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
         assertThat(smtp).hasReceivedNoMail();
+    }
+
+    @Test
+    void a_chunk_that_a_stub_cuts_off_counts_as_BDAT(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(dataReceived(5)).reply(452, "4.3.1", "Disk full");
+        beginMail(client);
+
+        assertThat(client.bdatLast("Subject: Hello\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))
+                .isInsufficientStorage();
+        assertThat(smtp)
+                .wasAsked(bdat(), 1)
+                .wasAsked(dataReceived(5), 1)
+                .wasNotAsked(message())
+                .wasAsked(anyCommand(), 4);
+    }
+
+    @Test
+    void a_chunk_that_the_client_cuts_off_counts_as_BDAT(RecordingSmtpServer smtp) {
+        smtp.on(dataReceived(5)).answer(passThrough());
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            beginMail(client);
+            client.sendRaw("BDAT 100 LAST\r\nSubject: H".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        assertThat(smtp).allSessionsEnd();
+        assertThat(smtp).wasAsked(bdat(), 1).wasAsked(dataReceived(5), 1).wasNotAsked(message());
     }
 
     @Test

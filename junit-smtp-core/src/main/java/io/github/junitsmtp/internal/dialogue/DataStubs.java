@@ -7,6 +7,7 @@ import io.github.junitsmtp.internal.stubbing.Script;
 import io.github.junitsmtp.internal.stubbing.StubAction;
 import io.github.junitsmtp.internal.wire.ClientInput;
 import io.github.junitsmtp.internal.wire.DataWatch;
+import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.script.Incoming;
 import io.github.junitsmtp.transcript.Exchange;
 import java.util.ArrayList;
@@ -68,6 +69,14 @@ final class DataStubs implements DataWatch {
         return acted;
     }
 
+    /** Records what the stubs were asked about a message or chunk that stays incomplete. The BDAT of the chunk counts as sent. */
+    void recordAsked() {
+        if (kind == Exchange.Kind.COMMAND) {
+            recorder.asked(Incoming.command(state.progress(), SmtpCommand.of(line)));
+        }
+        recordPassed();
+    }
+
     /** Records what the stubs were asked so far, now that the step it belongs to exists. */
     void recordPassed() {
         for (Incoming incoming : passed) {
@@ -106,7 +115,7 @@ final class DataStubs implements DataWatch {
         byte[] all = Arrays.copyOf(line, line.length + content.length);
         System.arraycopy(content, 0, all, line.length, content.length);
         recorder.sent(kind, all, line.length + soFar.total(), false, pipelined);
-        recordPassed();
+        recordAsked();
         writer.perform(action);
     }
 }

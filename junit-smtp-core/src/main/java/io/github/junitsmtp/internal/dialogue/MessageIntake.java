@@ -86,8 +86,7 @@ final class MessageIntake {
             return Phase.COMMANDS;
         }
         if (data.ending() != null) {
-            lost(Exchange.Kind.MESSAGE, data);
-            watch.recordPassed();
+            lost(Exchange.Kind.MESSAGE, data, watch::recordAsked);
             return Phase.COMMANDS;
         }
         boolean fits = fits(data);
@@ -122,7 +121,7 @@ final class MessageIntake {
      */
     Optional<Line> takeLine(Exchange.Kind kind, ClientInput line, Runnable undo) {
         if (kind != Exchange.Kind.COMMAND || !Chunk.mayFollow(line)) {
-            return recorded(kind, line, line, Optional.empty());
+            return recorded(kind, line, line, Optional.empty(), () -> {});
         }
         DataStubs watch = DataStubs.ofChunk(line, server.script(), writer, recorder, state);
         Optional<Chunk> chunk = Chunk.read(line, connection, roomForChunks(), watch);
@@ -130,16 +129,17 @@ final class MessageIntake {
             abandon(chunk.orElseThrow().content(), undo);
             return Optional.empty();
         }
-        Optional<Line> taken = recorded(kind, line, chunk.map(Chunk::withLine).orElse(line), chunk);
+        Optional<Line> taken = recorded(kind, line, chunk.map(Chunk::withLine).orElse(line), chunk, watch::recordAsked);
         if (taken.isPresent()) {
             watch.recordPassed();
         }
         return taken;
     }
 
-    private Optional<Line> recorded(Exchange.Kind kind, ClientInput line, ClientInput all, Optional<Chunk> chunk) {
+    private Optional<Line> recorded(
+            Exchange.Kind kind, ClientInput line, ClientInput all, Optional<Chunk> chunk, Runnable onLost) {
         if (all.ending() != null) {
-            lost(kind, all);
+            lost(kind, all, onLost);
             return Optional.empty();
         }
         SmtpCommand command = recorder.sent(kind, all.bytes(), all.total(), true, all.pipelined());
@@ -151,7 +151,7 @@ final class MessageIntake {
     void abandon(ClientInput rest, Runnable undo) {
         state.transaction().clear();
         if (rest.ending() != null && !writer.isOver()) {
-            lost(Exchange.Kind.MESSAGE, new ClientInput(new byte[0], 0, rest.ending(), false));
+            lost(Exchange.Kind.MESSAGE, new ClientInput(new byte[0], 0, rest.ending(), false), () -> {});
         } else {
             undo.run();
         }
@@ -263,11 +263,16 @@ final class MessageIntake {
                 });
     }
 
-    /** Handles the end of input: the client closed the connection, perhaps in the middle of something, or was idle for too long. */
-    void lost(Exchange.Kind kind, ClientInput input) {
+    /**
+     * Handles the end of input: the client closed the connection, perhaps in the middle of something, or was idle for too long.
+     *
+     * @param onRecorded what to do once the incomplete step is on record, before it may be answered
+     */
+    void lost(Exchange.Kind kind, ClientInput input, Runnable onRecorded) {
         if (input.total() > 0) {
             recorder.sent(kind, input.bytes(), input.total(), false, input.pipelined());
         }
+        onRecorded.run();
         Ending how = input.ending() == null ? Ending.BROKEN : input.ending();
         if (how == Ending.TIMED_OUT) {
             writer.sayUnasked(server.identity().idleTimeout());

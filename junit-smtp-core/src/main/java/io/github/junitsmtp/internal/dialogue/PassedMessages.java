@@ -58,8 +58,7 @@ final class PassedMessages {
             return;
         }
         if (data.ending() != null) {
-            intake.lost(Exchange.Kind.MESSAGE, data);
-            watch.recordPassed();
+            intake.lost(Exchange.Kind.MESSAGE, data, watch::recordAsked);
             return;
         }
         boolean fits = intake.fits(data);
