@@ -131,6 +131,42 @@ class AttemptsTest {
         assertThat(smtp).wasNotAsked(mailFrom());
     }
 
+    private static void assertCountsLargeMessages(RecordingSmtpServer smtp) {
+        smtp.on(message()).lenient().reply(250, "2.0.0", "never said");
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            client.data();
+            assertThat(client.message("Subject: Hello\n\n")).hasCode(552);
+            client.rset();
+            client.mailFrom("shop@example.com");
+            client.rcptTo("ada@example.org");
+            assertThat(client.bdatLast(ascii("Subject: Hello\r\n\r\n"))).hasCode(552);
+        }
+
+        assertThat(smtp).wasAsked(message(), 2).hasReceivedNoMail();
+        assertFails(() -> assertThat(smtp).wasNotAsked(message()));
+    }
+
+    @Test
+    void a_message_that_is_too_large_counts_but_no_stub_answers_it() {
+        try (RecordingSmtpServer smtp =
+                RecordingSmtpServer.builder().maxMessageSize(10).start()) {
+            assertCountsLargeMessages(smtp);
+        }
+    }
+
+    @Test
+    void a_message_that_is_too_large_for_a_relay_counts_too(RecordingSmtpServer backend) {
+        try (RecordingSmtpServer relay = RecordingSmtpServer.builder()
+                .relayTo(backend.host(), backend.port())
+                .maxMessageSize(10)
+                .start()) {
+            assertCountsLargeMessages(relay);
+        }
+    }
+
     @Test
     void a_command_after_too_many_errors_counts() {
         try (RecordingSmtpServer smtp =

@@ -189,12 +189,15 @@ final class MessageIntake {
 
     /** Takes a complete message. Refuses it if it is too large, or if a stub accepted it without MAIL, so that there is no envelope. */
     private void take(boolean fits, Supplier<ReceivedMail> mail, Turn turn) {
-        if (!fits) {
-            refuse(server.rules().messageTooLarge(), turn);
-        } else if (!state.transaction().isOpen()) {
-            refuse(NO_RECIPIENTS, turn);
-        } else {
+        if (!state.transaction().isOpen()) {
+            refuse(fits ? NO_RECIPIENTS : server.rules().messageTooLarge(), turn);
+        } else if (fits) {
             take(mail.get(), turn);
+        } else {
+            ReceivedMail beginning = mail.get();
+            state.transaction().clear();
+            stubs.pass(Incoming.message(state.progress(), beginning));
+            refuse(server.rules().messageTooLarge(), turn);
         }
     }
 

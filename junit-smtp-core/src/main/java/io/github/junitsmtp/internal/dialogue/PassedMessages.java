@@ -87,7 +87,7 @@ final class PassedMessages {
             engine.tell(request, reply -> writer.passOn(turn, reply, () -> {}));
             return;
         }
-        Optional<ReceivedMail> mail = state.transaction().isOpen() && fits
+        Optional<ReceivedMail> mail = state.transaction().isOpen() && chunk.last()
                 ? Optional.of(ReceivedMail.inChunks(
                         state.transaction().envelope(), server.spill().keep(content.bytes()), intake.arrival()))
                 : Optional.empty();
@@ -107,6 +107,7 @@ final class PassedMessages {
     private void pass(
             Optional<ReceivedMail> mail, boolean fits, Turn turn, Runnable undo, Consumer<Consumer<byte[]>> handOver) {
         if (!fits) {
+            mail.ifPresent(received -> stubs.pass(Incoming.message(state.progress(), received)));
             undo.run();
             writer.say(turn, server.rules().messageTooLarge());
             return;

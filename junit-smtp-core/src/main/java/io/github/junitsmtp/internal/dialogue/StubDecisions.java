@@ -42,7 +42,7 @@ final class StubDecisions {
                 : Optional.of(new Decision.ByStub(action));
     }
 
-    /** Records a command that no stub may answer. It counts as sent nevertheless. */
+    /** Records a command or message that no stub may answer. It counts as sent nevertheless. */
     void pass(Incoming incoming) {
         recorder.asked(incoming);
     }
