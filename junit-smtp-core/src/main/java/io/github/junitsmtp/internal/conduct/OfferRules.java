@@ -22,6 +22,9 @@ final class OfferRules {
     private static final Pattern PATH = Pattern.compile(
             "(?:MAIL FROM|RCPT TO):<[^<>]*>(?: [A-Z0-9][A-Z0-9-]*(?:=\\S+)?)+", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]*+");
+    private static final int LONGEST_LINE = 512;
+
     private final ServerFindings findings;
 
     OfferRules(ServerFindings findings) {
@@ -33,10 +36,21 @@ final class OfferRules {
             return;
         }
         switch (step.code()) {
-            case 500, 502 -> unknown(step, state);
+            case 500 -> {
+                if (isReadable(step)) {
+                    unknown(step, state);
+                }
+            }
+            case 502 -> unknown(step, state);
             case 504, 555 -> refusedParameters(step, state);
             default -> acceptedParameters(step, state);
         }
+    }
+
+    /** Whether a server has no reason to refuse the line itself: its length (RFC 5321, section 4.5.3.1.9), or characters that are not printable. */
+    private static boolean isReadable(Step step) {
+        return step.command().bytes().length <= LONGEST_LINE
+                && PRINTABLE.matcher(step.command().line()).matches();
     }
 
     private void unknown(Step step, ServerState state) {

@@ -39,6 +39,11 @@ class WellBehavedServerTest {
                         "lines that are long only together",
                         "@hello / C: HELP / S: 214-" + "x".repeat(300) + "|214-" + "x".repeat(300) + "|214 x / @quit"),
                 ServerCase.of(
+                        "lines that are too long or malformed",
+                        "S: 220 mx / C: EHLO client / S: 250-mx|250 AUTH PLAIN / C: AUTH PLAIN " + "QUJD".repeat(126)
+                                + " / S: 500 line too long / C: HELO " + "x".repeat(506) + " / S: 500 line too long"
+                                + " / C: AUTH PLAIN \0shop\0secret / S: 500 malformed / C: HELO cli\0ent / S: 500 malformed / @quit"),
+                ServerCase.of(
                         "Postfix",
                         "S: 220 mail.example.org ESMTP Postfix (Debian) / C: EHLO client / S: 250-mail.example.org|250-PIPELINING"
                                 + "|250-SIZE 10240000|250-VRFY|250-ETRN|250-ENHANCEDSTATUSCODES|250-8BITMIME|250-DSN|250-SMTPUTF8"
