@@ -196,7 +196,7 @@ final class DialogueText {
             }
         }
         if (!exchange.isComplete()) {
-            lines.add((exchange.isScripted() ? "(cut here by a stub" : "(hung up here") + ", in the middle of a "
+            lines.add((exchange.isScripted() ? "(cut here by a stub" : "(cut off here") + ", in the middle of a "
                     + (exchange.kind() == Exchange.Kind.MESSAGE ? "message)" : isChunk(exchange) ? "chunk)" : "line)"));
         }
         return lines;

@@ -233,7 +233,7 @@ public final class Exchange {
     /**
      * Returns whether the line or message is complete.
      *
-     * @return false if the client closed the connection before it was complete
+     * @return false if the client closed the connection or fell silent, or a stub acted, before it was complete
      */
     public boolean isComplete() {
         return sent.complete();
@@ -463,12 +463,15 @@ public final class Exchange {
     public String inWords() {
         return switch (sent.kind()) {
             case GREETING -> "the connection";
-            case COMMAND -> String.valueOf(sent.command());
+            case COMMAND -> {
+                String command = String.valueOf(sent.command());
+                yield command.isEmpty() ? "an empty line" : command;
+            }
             case CREDENTIALS -> "the AUTH response";
             case MESSAGE -> "the message";
             case TLS_HANDSHAKE -> "the TLS handshake";
             case INJECTION -> "the plain text after STARTTLS";
-            case UNSOLICITED -> "nothing";
+            case UNSOLICITED -> "an unsolicited reply";
         };
     }
 
@@ -485,9 +488,10 @@ public final class Exchange {
         String answered = answer.reply() == null
                 ? answer.isGiven() ? "answered with an invalid SMTP reply" : "not answered"
                 : "answered with " + answer.reply().toString().replace("\n", " / ");
+        String replied = sent.kind() == Kind.UNSOLICITED ? answered.replaceFirst("^answered with ", "") : answered;
         String stubAction = circumstances.stubAction();
         String action = stubAction == null ? "" : (answer.isGiven() ? ", and a stub " : ": a stub ") + stubAction;
-        return "was " + answered + action;
+        return "was " + replied + action;
     }
 
     /** Returns the replies with which a strict server would have refused what this one accepted. */

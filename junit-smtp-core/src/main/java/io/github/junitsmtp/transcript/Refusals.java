@@ -59,8 +59,14 @@ final class Refusals {
                 reason = Optional.empty();
             } else if (stageOf(exchange) == Stage.SENDER || endsTransaction(exchange)) {
                 accepted = false;
+            } else if (accepted && isMessage(exchange) && !isRefused(exchange)) {
+                accepted = !(exchange.isComplete() && exchange.endsMessage());
+                reason = Optional.of(
+                        accepted
+                                ? "RCPT TO:<" + recipient + "> was accepted, but the message was not completed"
+                                : after(recipient, exchange));
             } else if (accepted && isRefused(exchange) && isOfMail(stageOf(exchange))) {
-                reason = Optional.of(inWords(exchange) + " after RCPT TO:<" + recipient + "> was accepted");
+                reason = Optional.of(after(recipient, exchange));
                 accepted = stageOf(exchange) == Stage.RECIPIENT; // the client may continue with the others
             }
         }
@@ -71,6 +77,10 @@ final class Refusals {
         return exchange.inWords() + " " + exchange.outcomeInWords()
                 + (exchange.hasOnlyScriptedReply() ? " (scripted)" : "")
                 + exchange.refusedLogin().map(login -> " (" + login + ")").orElse("");
+    }
+
+    private static String after(MailAddress recipient, Exchange exchange) {
+        return inWords(exchange) + " after RCPT TO:<" + recipient + "> was accepted";
     }
 
     private static String withoutMessage(Exchange recipient) {
@@ -119,6 +129,14 @@ final class Refusals {
                 && stageOf(later) == Stage.RECIPIENT
                 && succeeds(later)
                 && addressOf(refusal).equals(addressOf(later));
+    }
+
+    /** Whether a step brings a message, or a part of it. */
+    private static boolean isMessage(Exchange exchange) {
+        return exchange.kind() == Exchange.Kind.MESSAGE
+                || exchange.command()
+                        .filter(command -> command.verb().equals("BDAT"))
+                        .isPresent();
     }
 
     private static boolean isRecipient(Exchange exchange, MailAddress recipient) {

@@ -52,12 +52,12 @@ final class SessionNotes {
     }
 
     private void missingStartTls(List<Exchange> exchanges) {
+        if (exchanges.stream().anyMatch(exchange -> isCommand("STARTTLS", exchange))) {
+            return;
+        }
         boolean offered = false;
         for (int i = 0; i < exchanges.size(); i++) {
             Exchange exchange = exchanges.get(i);
-            if (isCommand("STARTTLS", exchange)) {
-                return;
-            }
             offered |= offers("STARTTLS", exchange);
             if (isRefusedWithoutTls(exchange)) {
                 add(
@@ -73,12 +73,12 @@ final class SessionNotes {
     }
 
     private void missingLogin(List<Exchange> exchanges) {
+        if (exchanges.stream().anyMatch(exchange -> isCommand("AUTH", exchange))) {
+            return;
+        }
         boolean offered = false;
         for (int i = 0; i < exchanges.size(); i++) {
             Exchange exchange = exchanges.get(i);
-            if (isCommand("AUTH", exchange)) {
-                return;
-            }
             offered |= offers("AUTH", exchange);
             if (isRefusedWithoutLogin(exchange)) {
                 add(

@@ -93,7 +93,7 @@ class BadInputTest {
         assertThat(session).hasCommands("EHLO client", "MAIL FR").hasEnding(Ending.CLOSED_BY_CLIENT);
         Exchange last = session.exchanges().get(2);
         assertThat(last.isComplete()).isFalse();
-        assertThat(last).hasToString("C: MAIL FR\nC: (hung up here, in the middle of a line)");
+        assertThat(last).hasToString("C: MAIL FR\nC: (cut off here, in the middle of a line)");
     }
 
     @Test
@@ -102,7 +102,7 @@ class BadInputTest {
                 sessionOf("EHLO c\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<c@d.example>\r\nDATA\r\nSubject: Hel", false);
 
         assertThat(session.exchanges().get(5))
-                .hasToString("C: Subject: Hel\nC: (hung up here, in the middle of a message)");
+                .hasToString("C: Subject: Hel\nC: (cut off here, in the middle of a message)");
         assertThat(smtp).hasReceivedNoMail();
         assertThat(smtp.unwrap(PlainEngine.Heard.class).orElseThrow().lines).doesNotContain("DATA");
     }

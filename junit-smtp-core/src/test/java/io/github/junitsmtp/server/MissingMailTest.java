@@ -3,6 +3,7 @@ package io.github.junitsmtp.server;
 import static io.github.junitsmtp.Failures.assertFailure;
 import static io.github.junitsmtp.TestMailer.send;
 import static io.github.junitsmtp.script.Answers.mailboxFull;
+import static io.github.junitsmtp.script.Answers.replyUnchecked;
 import static io.github.junitsmtp.script.CommandPatterns.auth;
 import static io.github.junitsmtp.script.CommandPatterns.command;
 import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
@@ -17,6 +18,7 @@ import io.github.junitsmtp.SmtpSoftAssertions;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.tls.Tls;
 import java.io.IOException;
 import java.net.Socket;
@@ -342,6 +344,44 @@ class MissingMailTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo("eve@example.org"))
                 .withMessageEndingWith("RCPT TO:<eve@example.org> was accepted, but no message followed");
+    }
+
+    private void assertMissing(String recipient, String reason) {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMailTo(recipient))
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void a_message_that_was_not_completed_is_told() {
+        try (SmtpClient client = client()) {
+            begin(client, "ada@example.org");
+            client.data();
+            client.sendRaw("Subject: Hel".getBytes(StandardCharsets.US_ASCII));
+        }
+        try (SmtpClient client = client()) {
+            begin(client, "bob@example.org");
+            client.bdat("Subject: Hello\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        assertThat(smtp).allSessionsEnd();
+
+        assertMissing("ada@example.org", "RCPT TO:<ada@example.org> was accepted, but the message was not completed");
+        assertMissing("bob@example.org", "RCPT TO:<bob@example.org> was accepted, but the message was not completed");
+    }
+
+    @Test
+    void a_message_with_a_reply_that_does_not_accept_it_is_told() {
+        smtp.on(message()).answer(replyUnchecked(SmtpReply.of(354, "Go on")));
+        SmtpClient client = client();
+        begin(client, "ada@example.org");
+        client.data();
+        client.message("Subject: Hello\n\n");
+        client.quit();
+        assertThat(smtp).allSessionsEnd();
+
+        assertMissing(
+                "ada@example.org",
+                "the message was answered with 354 Go on (scripted) after RCPT TO:<ada@example.org> was accepted");
     }
 
     @Test

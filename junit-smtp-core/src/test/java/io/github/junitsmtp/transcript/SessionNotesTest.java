@@ -169,6 +169,23 @@ class SessionNotesTest {
     }
 
     @Test
+    void what_the_client_sends_after_the_refusal_is_not_missing() {
+        reply("220 mx");
+        say("EHLO client");
+        reply("250-mx\n250-STARTTLS\n250 AUTH PLAIN");
+        say("MAIL FROM:<shop@example.com>");
+        reply("530 5.7.0 Must issue a STARTTLS command first");
+        say("STARTTLS");
+        reply("454 4.7.0 TLS not available");
+        say("MAIL FROM:<shop@example.com>");
+        reply("530 5.7.0 Authentication required");
+        say("AUTH PLAIN AHNob3AAc2VjcmV0");
+        reply("235 2.7.0 Authentication successful");
+
+        assertThat(writer).asString().doesNotContain("did not send");
+    }
+
+    @Test
     void a_client_that_says_HELO_cannot_know_what_is_offered() {
         reply("220 mx");
         say("HELO client");

@@ -331,6 +331,24 @@ class TranscriptAssertTest {
     }
 
     @Test
+    void what_has_no_words_of_its_own_is_named() {
+        SessionRecorder quiet = SessionRecorder.alone("127.0.0.1:50000");
+        quiet.replied("220 mx\r\n".getBytes(StandardCharsets.UTF_8), false);
+        quiet.sent(Kind.COMMAND, "\r\n".getBytes(StandardCharsets.UTF_8), 2, true);
+        quiet.replied("500 What?\r\n".getBytes(StandardCharsets.UTF_8), false);
+        quiet.replied("421 Idle\r\n".getBytes(StandardCharsets.UTF_8), false);
+        quiet.ended(Ending.TIMED_OUT);
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(quiet).noCommandWasRejected())
+                .withMessageEndingWith(
+                        "but an empty line was answered with 500 What?\nan unsolicited reply was 421 Idle");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(quiet).endedWithQuit())
+                .withMessageEndingWith("but the connection timed out after an unsolicited reply");
+    }
+
+    @Test
     void without_sessions_nothing_went_well() {
         Transcript empty = new TranscriptRecorder(() -> {});
 
