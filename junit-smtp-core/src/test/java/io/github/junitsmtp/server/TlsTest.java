@@ -228,6 +228,9 @@ class TlsTest {
                         + " between STARTTLS and the handshake");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(smtp.transcript()).allSessionsWereEncrypted());
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(only(smtp)).hasNoLogins())
+                .withMessageEndingWith("to have no logins but there were [an unknown user via LOGIN, refused]");
     }
 
     @Test
@@ -246,7 +249,7 @@ class TlsTest {
 
         assertThat(only(smtp).exchanges().get(2))
                 .hasToString("C: (discarded: plain text after STARTTLS) an empty line");
-        assertThat(only(smtp)).isEncrypted();
+        assertThat(only(smtp)).isEncrypted().hasNoLogins();
     }
 
     private static String readLines(Socket socket, int count) throws IOException {

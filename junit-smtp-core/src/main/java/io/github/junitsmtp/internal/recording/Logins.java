@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.recording;
 
 import io.github.junitsmtp.internal.sasl.SaslExchange;
 import io.github.junitsmtp.internal.sasl.SaslStep;
+import io.github.junitsmtp.internal.store.Octets;
 import io.github.junitsmtp.protocol.LoginLines;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpCommand;
@@ -41,6 +42,18 @@ final class Logins {
     /** Creates the logins of a client's session, by reading what the client sends as a server would. */
     static Logins overheard() {
         return new Logins(SaslExchange::overheard);
+    }
+
+    /** Returns the first attempt to log in among lines that the server discards. */
+    static Optional<Login> firstIn(byte[] lines) {
+        Logins overheard = overheard();
+        return new String(lines, StandardCharsets.ISO_8859_1)
+                .lines()
+                .map(line -> line.getBytes(StandardCharsets.ISO_8859_1))
+                .map(line -> Exchange.sent(Exchange.Kind.COMMAND, Octets.of(line), line.length, true, true, false, 0))
+                .map(line -> overheard.sent(overheard.mayBeSecret(line) ? line.asCredentials() : line))
+                .flatMap(step -> overheard.unanswered(step).login().stream())
+                .findFirst();
     }
 
     /** Whether a step of the client is not a command and may be a password. */

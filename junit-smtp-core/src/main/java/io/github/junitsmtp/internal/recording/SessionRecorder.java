@@ -267,8 +267,9 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
 
     /** Records plain text after STARTTLS, which was discarded. */
     public synchronized void injected(byte[] bytes) {
-        steps.addAnswered(Exchange.sent(
-                Exchange.Kind.INJECTION, Octets.of(bytes), bytes.length, true, true, tls != null, elapsed()));
+        Exchange step = Exchange.sent(
+                Exchange.Kind.INJECTION, Octets.of(bytes), bytes.length, true, true, tls != null, elapsed());
+        steps.addAnswered(Logins.firstIn(bytes).map(step::by).orElse(step));
     }
 
     /** Records who wants to log in, before the reply that accepts or refuses the login. */
