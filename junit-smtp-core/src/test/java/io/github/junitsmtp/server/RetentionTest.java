@@ -4,6 +4,7 @@ import static io.github.junitsmtp.Failures.assertFailure;
 import static io.github.junitsmtp.script.Answers.noSuchUser;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.junitsmtp.client.SmtpClient;
@@ -86,6 +87,26 @@ class RetentionTest {
                       %s
                     to have received 3 mails in time but mail 3 is no longer kept: it received 5 mails, of which it keeps the last 2\
                     """.formatted(smtp));
+        }
+    }
+
+    @Test
+    void nobody_knows_who_else_got_a_mail_that_is_not_kept() {
+        try (RecordingSmtpServer smtp = keeping(2)) {
+            send(smtp, 1, 3);
+            String notAllAreKept = """
+                    but not all mails are kept: it received 3 mails, of which it keeps the last 2:
+                        2. from <shop@example.com> to <user2@example.org>: "mail 2"
+                        3. from <shop@example.com> to <user3@example.org>: "mail 3\"""";
+
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() ->
+                            assertThat(smtp).hasReceivedExactlyOneMailToEach("user2@example.org", "user3@example.org"))
+                    .withMessageEndingWith(notAllAreKept);
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() ->
+                            assertThat(smtp).receivesExactlyOneMailToEach("user2@example.org", "user3@example.org"))
+                    .withMessageEndingWith(notAllAreKept);
         }
     }
 

@@ -23,6 +23,9 @@ public final class OneMailToEach implements ArrivalExpectation {
     private final boolean lasts;
 
     private @Nullable Supplier<ReceivedMails> unseen;
+    private boolean looked;
+    /** Whether there were mails before the first one seen, which are no longer kept. */
+    private boolean missed;
 
     private OneMailToEach(List<MailAddress> recipients, String silence, boolean lasts) {
         this.count = new OneToEach<>(recipients);
@@ -46,7 +49,7 @@ public final class OneMailToEach implements ArrivalExpectation {
         unseen = transcript.unseenMails();
         return () -> {
             look(transcript);
-            return count.hasTooMany() || !lasts && count.missing().isEmpty();
+            return missed || count.hasTooMany() || !lasts && count.missing().isEmpty();
         };
     }
 
@@ -55,7 +58,10 @@ public final class OneMailToEach implements ArrivalExpectation {
         if (unseen == null) {
             unseen = transcript.unseenMails();
         }
-        unseen.get().list().forEach(mail -> count.add(mail.recipients(), () -> inWords(mail, transcript.mails())));
+        ReceivedMails news = unseen.get();
+        missed |= !looked && news.forgotten() > 0;
+        looked = true;
+        news.list().forEach(mail -> count.add(mail.recipients(), () -> inWords(mail, transcript.mails())));
     }
 
     private static String inWords(ReceivedMail mail, ReceivedMails all) {
@@ -66,7 +72,11 @@ public final class OneMailToEach implements ArrivalExpectation {
     @Override
     public Optional<String> problem(Transcript transcript) {
         look(transcript);
-        return count.problem().map(problem -> problem + (count.hasTooMany() ? "\n" : "; ") + received(transcript));
+        return count.problem()
+                .map(problem -> problem + (count.hasTooMany() ? "\n" : "; ") + received(transcript))
+                .or(() -> missed
+                        ? Optional.of("not all mails are kept: " + ArrivalDescriptions.ofMails(transcript))
+                        : Optional.empty());
     }
 
     private String received(Transcript transcript) {
