@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.script.Answers.disconnect;
+import static io.github.junitsmtp.script.Answers.raw;
 import static io.github.junitsmtp.script.CommandPatterns.auth;
 import static io.github.junitsmtp.script.CommandPatterns.authResponse;
 import static io.github.junitsmtp.script.CommandPatterns.login;
@@ -9,8 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.internal.recording.SessionRecorder;
+import io.github.junitsmtp.internal.recording.TranscriptRecorder;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.tls.Tls;
+import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.Login;
 import io.github.junitsmtp.transcript.SmtpSession;
 import java.util.Base64;
@@ -288,6 +293,38 @@ class RefusedLoginsTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(
                         () -> assertThat(smtp).allSessionsEnd().singleSession().hasNoLogins());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AUTH LOGIN c2hvcA==", "AUTH LOGIN\r\nc2hvcA=="})
+    void a_login_that_the_client_gives_up_before_the_password_is_an_attempt(String sent, RecordingSmtpServer smtp) {
+        smtp.on(authResponse(1)).lenient().answer(raw("334 not base64!\r\n"));
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            for (String line : sent.split("\r\n")) {
+                client.sendRaw((line + "\r\n").getBytes(UTF_8));
+                client.readReply();
+            }
+        }
+
+        assertThat(smtp).allSessionsEnd();
+        assertThat(smtp.transcript().sessions().get(0).logins())
+                .singleElement()
+                .hasToString("an unknown user via LOGIN, refused");
+    }
+
+    @Test
+    void a_login_that_lasts_too_long_is_an_attempt() {
+        SessionRecorder session = new TranscriptRecorder(() -> {}).open("127.0.0.1:50000");
+        session.replied("220 mx\r\n".getBytes(UTF_8), false);
+        session.sent(Exchange.Kind.COMMAND, "AUTH LOGIN\r\n".getBytes(UTF_8), 12, true);
+        session.replied("334 VXNlcm5hbWU6\r\n".getBytes(UTF_8), false);
+        session.sent(Exchange.Kind.CREDENTIALS, "c2hvcA==\r\n".getBytes(UTF_8), 10, true);
+        session.replied("334 UGFzc3dvcmQ6\r\n".getBytes(UTF_8), false);
+        session.replied("421 Idle\r\n".getBytes(UTF_8), false);
+        session.ended(Ending.TIMED_OUT);
+
+        assertThat(session.logins()).singleElement().hasToString("an unknown user via LOGIN, refused");
     }
 
     @Test

@@ -52,7 +52,7 @@ final class Logins {
                 .map(line -> line.getBytes(StandardCharsets.ISO_8859_1))
                 .map(line -> Exchange.sent(Exchange.Kind.COMMAND, Octets.of(line), line.length, true, true, false, 0))
                 .map(line -> overheard.sent(overheard.mayBeSecret(line) ? line.asCredentials() : line))
-                .flatMap(step -> overheard.unanswered(step).login().stream())
+                .flatMap(step -> overheard.abandoned(step).login().stream())
                 .findFirst();
     }
 
@@ -111,11 +111,12 @@ final class Logins {
             attempt.shown = true;
             return successful ? step.by(step.login().get().succeeded()) : step;
         }
-        return successful || code != CHALLENGE && isOfLogin(step) ? attempt.over(step, successful) : step;
+        boolean isOver = code != CHALLENGE && (isOfLogin(step) || step.kind() == Exchange.Kind.UNSOLICITED);
+        return successful || isOver ? attempt.over(step, successful) : step;
     }
 
-    /** Returns the last step of a session, if it got no reply. The credentials in it are an attempt to log in. */
-    Exchange unanswered(Exchange step) {
+    /** Returns the last step of a session. If it leaves a login unfinished, the credentials so far are an attempt to log in. */
+    Exchange abandoned(Exchange step) {
         return running != null && isOfLogin(step) && step.login().isEmpty() ? running.over(step, false) : step;
     }
 

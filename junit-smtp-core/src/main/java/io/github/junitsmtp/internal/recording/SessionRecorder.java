@@ -377,8 +377,10 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
             ending = how;
             endedAt = System.nanoTime();
             handshaking = false;
-            if (!steps.isNoneWaiting()) {
-                steps.changeWaiting(logins::unanswered);
+            if (steps.isNoneWaiting()) {
+                steps.changeLastAnswered(logins::abandoned);
+            } else {
+                steps.changeWaiting(logins::abandoned);
             }
             notifyAll();
         }
