@@ -39,6 +39,10 @@ record DialogueStep(
         return Cut.marked(words, LONGEST);
     }
 
+    boolean isAccepted() {
+        return reply().filter(SmtpReply::isPositive).isPresent();
+    }
+
     boolean isRefused() {
         return reply().filter(reply -> !reply.isPositive()).isPresent();
     }

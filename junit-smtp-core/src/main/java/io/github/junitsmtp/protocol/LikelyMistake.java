@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,6 +14,15 @@ final class LikelyMistake {
 
     private static final Set<ReplyOccasion> TRANSACTION = EnumSet.of(
             ReplyOccasion.MAIL, ReplyOccasion.RCPT, ReplyOccasion.DATA, ReplyOccasion.END_OF_DATA, ReplyOccasion.BDAT);
+
+    /** What later steps depend on, in order. */
+    private static final List<ReplyOccasion> STAGES = List.of(
+            ReplyOccasion.CONNECTION,
+            ReplyOccasion.EHLO,
+            ReplyOccasion.STARTTLS,
+            ReplyOccasion.AUTH,
+            ReplyOccasion.MAIL,
+            ReplyOccasion.RCPT);
 
     private final SmtpReply reply;
     private final WantedReply wanted;
@@ -50,17 +60,50 @@ final class LikelyMistake {
     /** The command failed because an earlier command failed or is missing. */
     private Optional<String> unprepared() {
         return switch (reply.code()) {
-            case 530 -> missingBefore(reply.text().contains("STARTTLS") ? ReplyOccasion.STARTTLS : ReplyOccasion.AUTH);
+            case 530 -> missingBefore(asksForTls() ? ReplyOccasion.STARTTLS : ReplyOccasion.AUTH);
             case 503 -> refusedBefore().or(this::neverBegun);
             case 554 -> step.occasion() == ReplyOccasion.DATA ? refusedBefore() : Optional.empty();
             default -> Optional.empty();
         };
     }
 
+    /** Whether a 530 reply is about TLS. In reply to AUTH, it can be about nothing else. */
+    private boolean asksForTls() {
+        String text = reply.text().toLowerCase(Locale.ROOT);
+        return step.occasion() == ReplyOccasion.AUTH || text.contains("tls") || text.contains("encrypt");
+    }
+
+    /** Finds the last refusal of a step that must succeed before this one, unless the dialogue went on without it. */
     private Optional<String> refusedBefore() {
-        return last(DialogueStep::isRefused)
-                .map(earlier -> earlier.shortWords() + " was refused with " + codeOf(earlier) + ", so "
+        int passed = hasRecipient() ? stageOf(ReplyOccasion.RCPT) : -1;
+        for (DialogueStep earlier : backwards()) {
+            int stage = stageOf(earlier.occasion());
+            if (stage > passed && stage < stagesBefore() && earlier.isRefused()) {
+                return Optional.of(earlier.shortWords() + " was refused with " + codeOf(earlier) + ", so "
                         + step.shortWords() + " could not succeed.");
+            }
+            passed = earlier.isAccepted() ? Math.max(passed, stage) : passed;
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a recipient has been accepted since the last MAIL. */
+    private boolean hasRecipient() {
+        return backwards().stream()
+                .takeWhile(earlier -> earlier.occasion() != ReplyOccasion.MAIL)
+                .anyMatch(earlier -> earlier.occasion() == ReplyOccasion.RCPT && earlier.isAccepted());
+    }
+
+    /** Returns how many stages precede this step. */
+    private int stagesBefore() {
+        int own = stageOf(step.occasion());
+        int ofOthers = TRANSACTION.contains(step.occasion()) ? STAGES.size() : stageOf(ReplyOccasion.MAIL);
+        return own < 0 ? ofOthers : own;
+    }
+
+    /** Returns the position in {@link #STAGES}, or -1 if nothing depends on such a step. */
+    private static int stageOf(ReplyOccasion occasion) {
+        return STAGES.indexOf(occasion == ReplyOccasion.HELO ? ReplyOccasion.EHLO : occasion);
     }
 
     private Optional<String> neverBegun() {
@@ -171,9 +214,13 @@ final class LikelyMistake {
 
     /** Finds the last earlier step that matches. */
     private Optional<DialogueStep> last(Predicate<DialogueStep> test) {
+        return backwards().stream().filter(test).findFirst();
+    }
+
+    private List<DialogueStep> backwards() {
         List<DialogueStep> backwards = new ArrayList<>(before);
         Collections.reverse(backwards);
-        return backwards.stream().filter(test).findFirst();
+        return backwards;
     }
 
     private static String assertOn(DialogueStep other) {
