@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.conduct;
 
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
+import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.rule.ServerRule;
 import java.util.List;
@@ -25,7 +26,7 @@ final class EnhancedCodeRules {
     void check(Step step, ServerState state) {
         SmtpReply reply = step.said().reply();
         boolean judged = switch (step.kind()) {
-            case COMMAND -> VERBS.contains(step.verb());
+            case COMMAND -> VERBS.contains(step.verb()) || isUnknown(step);
             case MESSAGE -> true;
             case CREDENTIALS -> step.misread() == null;
             default -> false;
@@ -51,6 +52,12 @@ final class EnhancedCodeRules {
         } else {
             others(step, reply.lines(), first.get());
         }
+    }
+
+    /** Whether the server itself says that the command is of no extension. */
+    private static boolean isUnknown(Step step) {
+        return (step.code() == 500 || step.code() == 502)
+                && ReplyOccasion.ofCommand(step.verb()) == ReplyOccasion.OTHER_COMMAND;
     }
 
     private void others(Step step, List<String> lines, String first) {

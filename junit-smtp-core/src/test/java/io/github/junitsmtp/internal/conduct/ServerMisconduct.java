@@ -157,6 +157,10 @@ final class ServerMisconduct {
                         ENHANCED_CODES),
                 ServerCase.of("offered and missing", "@enhanced / @mail / @rcpt / @data / @quit", ENHANCED_CODES),
                 ServerCase.of(
+                        "missing in the reply to a command that the server does not know",
+                        "@enhanced / C: WHAT / S: 500 what / C: QUIT / S: 221 2.0.0 Bye",
+                        ENHANCED_CODES),
+                ServerCase.of(
                         "an enhanced code of another class",
                         "@enhanced / C: MAIL FROM:<shop@example.com> / S: 450 5.1.8 no / C: QUIT / S: 221 2.0.0 Bye",
                         ENHANCED_CODES),
