@@ -108,7 +108,8 @@ final class AuthChecks {
     }
 
     static void badBase64AtOnce(Probe probe) {
-        offeringPlain(probe).expect("AUTH PLAIN %%%", 501);
+        SmtpReply reply = offeringPlain(probe).send("AUTH PLAIN %%%");
+        Dialogue.requireCode(reply, "AUTH PLAIN with an initial response that is not base64", 501);
     }
 
     static void wrongPassword(Probe probe) {

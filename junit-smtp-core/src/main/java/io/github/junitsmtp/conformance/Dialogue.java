@@ -3,8 +3,8 @@ package io.github.junitsmtp.conformance;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.client.SmtpClientException;
 import io.github.junitsmtp.internal.text.Cut;
-import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.EhloKeywords;
+import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.nio.charset.StandardCharsets;
@@ -179,8 +179,11 @@ final class Dialogue {
         return reply;
     }
 
+    /** Returns a line without credentials. */
     static String shown(String line) {
-        return line.isEmpty() ? "an empty line" : Cut.counted(Printable.line(line), LONGEST_COMMAND);
+        return line.isEmpty()
+                ? "an empty line"
+                : Cut.counted(SmtpCommand.parse(line).toString(), LONGEST_COMMAND);
     }
 
     private static <T> T attempt(String expected, Supplier<T> action) {

@@ -88,7 +88,7 @@ final class StartTlsChecks {
             return; // a login may be a reason to refuse it
         }
         dialogue.hello(probe.domain());
-        dialogue.expect(auth, 235);
+        Dialogue.requireCode(dialogue.send(auth), "AUTH PLAIN after STARTTLS", 235);
     }
 
     static void injection(Probe probe) {

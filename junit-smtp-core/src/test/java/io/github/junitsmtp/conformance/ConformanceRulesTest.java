@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
 
 /** A server that follows all rules passes, and one that breaks a rule fails with a message that says so. */
@@ -128,6 +129,18 @@ class ConformanceRulesTest {
                     .singleElement()
                     .extracting(RuleResult::verdict)
                     .isEqualTo(verdict);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"454 4.7.0 Later", "535 5.7.8 Wrong", "503 5.5.1 Not now", "Wrong"})
+    void no_result_shows_a_password(String reply) throws IOException {
+        try (RightServer server = RightServer.with(closed -> closed.reply("(?i)AUTH PLAIN .+", reply)
+                .reply("MAIL.*", "530 5.7.0 Log in")
+                .without("STARTTLS"))) {
+            assertThat(server.suite().timeout(GENEROUS).results())
+                    .extracting(RuleResult::detail)
+                    .noneMatch(detail -> detail.contains("AHNob3AAc2VjcmV0") || detail.contains("AHNob3AAbm90"));
         }
     }
 
