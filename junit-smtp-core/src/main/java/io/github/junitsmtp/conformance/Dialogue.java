@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
@@ -21,6 +22,7 @@ final class Dialogue {
 
     private static final int LONGEST_COMMAND = 100;
     private static final int LONGEST_PROBLEM = 500;
+    private static final int START_MAIL_INPUT = 354;
 
     /** The beginning of the client's message about a missing reply. */
     private static final String SILENCE = "No complete reply";
@@ -73,8 +75,17 @@ final class Dialogue {
 
     /** Sends a line as a precondition: a refusal says nothing about the rule. */
     SmtpReply given(String line) {
+        return given(line, SmtpReply::isPositive);
+    }
+
+    /** Sends DATA as a precondition. */
+    void givenData() {
+        given("DATA", reply -> reply.code() == START_MAIL_INPUT);
+    }
+
+    private SmtpReply given(String line, Predicate<SmtpReply> accepted) {
         SmtpReply reply = send(line);
-        if (!reply.isPositive()) {
+        if (!accepted.test(reply)) {
             throw new NotChecked("the server answered " + shown(line) + " with " + reply);
         }
         return reply;
@@ -98,15 +109,16 @@ final class Dialogue {
      * Sends a MAIL command whose syntax must be accepted. A server may still refuse the sender, which proves nothing.
      */
     SmtpReply understands(String line) {
-        SmtpReply reply = send(line);
+        return require(
+                given(line, reply -> !isRefusalOfSender(reply)), "250 in reply to " + shown(line), code -> code == 250);
+    }
+
+    /** Whether a reply to MAIL refuses the sender, or anyone, as opposed to the command. */
+    static boolean isRefusalOfSender(SmtpReply reply) {
         boolean policy = reply.enhancedStatusCode()
                 .filter(code -> code.toString().matches("5\\.7\\..*"))
                 .isPresent();
-        boolean refused = reply.code() / 100 == 4 && reply.code() != 421 || POLICY.contains(reply.code());
-        if (policy || refused) {
-            throw new NotChecked("the server answered " + shown(line) + " with " + reply);
-        }
-        return require(reply, "250 in reply to " + shown(line), code -> code == 250);
+        return policy || reply.code() / 100 == 4 && reply.code() != 421 || POLICY.contains(reply.code());
     }
 
     /** Sends a line that must not be accepted. */

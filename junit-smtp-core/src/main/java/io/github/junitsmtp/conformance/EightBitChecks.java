@@ -27,7 +27,7 @@ final class EightBitChecks {
         Dialogue dialogue = probe.ready(EIGHT_BIT_MIME);
         dialogue.accepts(probe.mail() + " BODY=8BITMIME");
         dialogue.given(probe.rcpt());
-        dialogue.given("DATA");
+        dialogue.givenData();
         StringBuilder octets = new StringBuilder();
         for (char octet = 128; octet < 256; octet++) {
             octets.append(octet);

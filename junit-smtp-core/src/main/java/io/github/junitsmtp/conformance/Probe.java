@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 /** Opens the connections that one check needs, and brings them into the required state. */
 final class Probe implements AutoCloseable {
 
+    private static final int SERVICE_READY = 220;
+
     private final Target target;
     private final ServerFacts facts;
     private final List<SmtpClient> clients = new ArrayList<>();
@@ -49,6 +51,7 @@ final class Probe implements AutoCloseable {
     }
 
     String mail() {
+        facts.requireSender();
         return "MAIL FROM:<" + sender() + ">";
     }
 
@@ -91,7 +94,10 @@ final class Probe implements AutoCloseable {
         if (!dialogue.offers(SmtpExtension.STARTTLS)) {
             throw new NotChecked("the server does not offer STARTTLS");
         }
-        Dialogue.requireCode(dialogue.startTls(target.trust()), "STARTTLS", 220);
+        SmtpReply reply = dialogue.startTls(target.trust());
+        if (reply.code() != SERVICE_READY) {
+            throw new NotChecked("the server answered STARTTLS with " + reply);
+        }
         dialogue.hello(domain());
     }
 
@@ -132,7 +138,7 @@ final class Probe implements AutoCloseable {
     /** Opens a connection on which the server is waiting for a message. */
     Dialogue data() {
         Dialogue dialogue = transaction();
-        dialogue.given("DATA");
+        dialogue.givenData();
         return dialogue;
     }
 

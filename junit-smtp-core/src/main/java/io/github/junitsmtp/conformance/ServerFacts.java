@@ -23,6 +23,7 @@ final class ServerFacts {
     private boolean loginRequired;
     private Optional<String> recipient = Optional.empty();
     private String whyNoRecipient = "";
+    private boolean senderRefused;
 
     private ServerFacts() {}
 
@@ -40,7 +41,9 @@ final class ServerFacts {
             facts.learn(target, dialogue);
             dialogue.send("QUIT");
         } catch (Departure | NotChecked e) {
-            facts.whyNoRecipient = String.valueOf(e.getMessage());
+            if (facts.whyNoRecipient.isEmpty()) {
+                facts.whyNoRecipient = String.valueOf(e.getMessage());
+            }
         }
         return facts;
     }
@@ -73,6 +76,7 @@ final class ServerFacts {
             mail = dialogue.send("MAIL FROM:<" + target.sender() + ">");
         }
         if (!mail.isPositive()) {
+            senderRefused = Dialogue.isRefusalOfSender(mail);
             whyNoRecipient = "the server answered MAIL FROM:<" + target.sender() + "> with " + mail
                     + (mail.code() == ACCESS_DENIED
                             ? "; use credentials(..) to log in"
@@ -110,6 +114,13 @@ final class ServerFacts {
 
     boolean isLoginRequired() {
         return loginRequired;
+    }
+
+    /** Requires that the server does not refuse the sender for a reason of its own. */
+    void requireSender() {
+        if (senderRefused) {
+            throw new NotChecked(whyNoRecipient);
+        }
     }
 
     String recipient() {

@@ -50,7 +50,7 @@ final class SizeChecks {
         }
         dialogue.given(probe.mail());
         dialogue.given(probe.rcpt());
-        dialogue.given("DATA");
+        dialogue.givenData();
         String line = "x".repeat(70) + "\r\n";
         // a small excess proves nothing: servers may count their own header fields, or not count doubled dots
         int octets = (int) (maximum + maximum / 10);

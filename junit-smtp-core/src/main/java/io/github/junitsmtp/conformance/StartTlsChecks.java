@@ -33,7 +33,10 @@ final class StartTlsChecks {
     }
 
     private static void startTls(Probe probe, Dialogue dialogue) {
-        SmtpReply reply = dialogue.startTls(probe.target().trust());
+        requireReady(dialogue.startTls(probe.target().trust()));
+    }
+
+    private static void requireReady(SmtpReply reply) {
         if (reply.code() == NOT_AVAILABLE) {
             throw new NotChecked("the server answered STARTTLS with " + reply);
         }
@@ -121,7 +124,7 @@ final class StartTlsChecks {
 
     static void brokenHandshake(Probe probe) {
         Dialogue dialogue = offering(probe);
-        Dialogue.requireCode(dialogue.send("STARTTLS"), "STARTTLS", 220);
+        requireReady(dialogue.send("STARTTLS"));
         dialogue.write("EHLO plain.text.example\r\n");
         dialogue.client().close();
         probe.stillServes();

@@ -9,11 +9,12 @@ final class SyntaxChecks {
     private SyntaxChecks() {}
 
     static void verbCase(Probe probe) {
+        String recipient = probe.recipient(); // throws with advice if there is none
         probe.connect().expect("ehlo " + probe.domain(), 250);
         Dialogue dialogue = probe.ready();
         dialogue.expect("nOoP", 250);
         dialogue.accepts("mail from:<" + probe.sender() + ">");
-        dialogue.accepts("rCPt tO:<" + probe.recipient() + ">");
+        dialogue.accepts("rCPt tO:<" + recipient + ">");
         dialogue.expect("data", 354);
         Dialogue.requireCode(dialogue.message(probe.letter("Hello\r\n")), "the message", 250);
         dialogue.expect("rset", 250);
@@ -72,9 +73,10 @@ final class SyntaxChecks {
     }
 
     static void nullSender(Probe probe) {
+        String rcpt = probe.rcpt(); // throws with advice if there is none
         Dialogue dialogue = probe.ready();
         dialogue.accepts("MAIL FROM:<>");
-        dialogue.accepts(probe.rcpt());
+        dialogue.accepts(rcpt);
         dialogue.expect("DATA", 354);
         Dialogue.requireCode(dialogue.message(probe.letter("bounced\r\n")), "the message", 250);
     }

@@ -42,7 +42,7 @@ final class Utf8Checks {
         Dialogue dialogue = probe.ready(SMTPUTF8);
         dialogue.accepts(probe.mail() + " BODY=8BITMIME SMTPUTF8");
         dialogue.given(probe.rcpt());
-        dialogue.given("DATA");
+        dialogue.givenData();
         String subject = new String(LOCAL_PART.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         Dialogue.requireCode(
                 dialogue.message("Subject: " + subject + "\r\n" + probe.letter("Hello\r\n")), "the message", 250);

@@ -228,6 +228,15 @@ class SmtpConformanceTest {
     }
 
     @Test
+    void without_a_recipient_tests_say_so_even_if_the_session_ends_badly() throws IOException {
+        try (RightServer server = RightServer.with(
+                strict -> strict.reply("RCPT.*", "550 5.1.1 Unknown").reply("QUIT", "Bye"))) {
+            assertThat(single(server.suite(), ConformanceRule.DELIVERY))
+                    .endsWith("use recipient(..) to set a recipient that it accepts");
+        }
+    }
+
+    @Test
     void without_a_sender_tests_say_how_to_set_one() throws IOException {
         try (RightServer server = RightServer.with(strict -> strict.reply("MAIL FROM.*", "550 5.7.1 Who?"))) {
             assertThat(single(server.suite(), ConformanceRule.SECOND_MAIL))
