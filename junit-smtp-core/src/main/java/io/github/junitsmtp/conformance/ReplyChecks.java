@@ -49,10 +49,19 @@ final class ReplyChecks {
     static void count(Probe probe) {
         for (List<String> session : sessions(probe)) {
             Dialogue dialogue = probe.ready();
-            List<SmtpReply> replies = session.stream().map(dialogue::send).toList();
-            Dialogue.requireCode(replies.get(replies.size() - 1), "QUIT", 221);
-            OrderChecks.requireClosed(dialogue);
+            session.forEach(dialogue::send);
+            requireNoMore(dialogue, session.size());
         }
+    }
+
+    private static void requireNoMore(Dialogue dialogue, int commands) {
+        SmtpReply more;
+        try {
+            more = dialogue.read("QUIT");
+        } catch (Departure e) {
+            return;
+        }
+        throw new Departure(commands + " replies to " + commands + " commands", "one more reply: " + more);
     }
 
     static void codes(Probe probe) {

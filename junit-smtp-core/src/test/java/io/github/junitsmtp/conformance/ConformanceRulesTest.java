@@ -143,6 +143,18 @@ class ConformanceRulesTest {
         }
     }
 
+    @Test
+    void a_server_that_stays_open_after_QUIT_has_still_sent_one_reply_to_each_command() throws IOException {
+        try (RightServer server = RightServer.with(clinging -> clinging.faults.add("stays open"))) {
+            assertThat(verdict(server.suite().timeout(SHORT), ConformanceRule.REPLY_COUNT))
+                    .isEqualTo(Verdict.MET);
+        }
+    }
+
+    private static Verdict verdict(SmtpConformance suite, ConformanceRule rule) {
+        return suite.rules(RuleSet.only(rule)).results().get(0).verdict();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"454 4.7.0 Later", "535 5.7.8 Wrong", "503 5.5.1 Not now", "Wrong"})
     void no_result_shows_a_password(String reply) throws IOException {
