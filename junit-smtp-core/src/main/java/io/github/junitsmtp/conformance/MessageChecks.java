@@ -61,11 +61,14 @@ final class MessageChecks {
         SyntaxChecks.requireNext(dialogue, "one reply to the message, then 221 in reply to QUIT");
     }
 
-    /** Returns a check that a sequence of octets does not end a message. */
+    /**
+     * Returns a check that a sequence of octets does not end a message. NOOP follows, because a server may close the connection after an
+     * unknown command.
+     */
     static Check doesNotEnd(String sequence) {
         return probe -> {
             Dialogue dialogue = probe.data();
-            dialogue.messageAsIs(probe.letter("text") + sequence + "XSMUGGLED" + END);
+            dialogue.messageAsIs(probe.letter("text") + sequence + "NOOP" + END);
             SyntaxChecks.requireNext(
                     dialogue, "one reply to the message, which ends with <CRLF>.<CRLF>, then 221 in reply to QUIT");
         };

@@ -147,11 +147,11 @@ final class SyntaxChecks {
     }
 
     static void bareCrInCommand(Probe probe) {
-        oneReply(probe, "NOOP\rXCOUNTED\r\n");
+        oneReply(probe, "NOOP\rNOOP\r\n");
     }
 
     static void bareLfInCommand(Probe probe) {
-        oneReply(probe, "NOOP\nXCOUNTED\r\n");
+        oneReply(probe, "NOOP\nNOOP\r\n");
     }
 
     static void nulInCommand(Probe probe) {

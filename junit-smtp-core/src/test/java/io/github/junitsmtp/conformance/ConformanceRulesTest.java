@@ -151,6 +151,20 @@ class ConformanceRulesTest {
         }
     }
 
+    @Test
+    void a_message_that_ends_early_is_seen_though_the_server_closes_the_connection_after_an_unknown_command()
+            throws IOException {
+        try (RightServer server = RightServer.with(strict -> {
+            strict.endsAt("\n.\n");
+            strict.faults.add("closes after unknown commands");
+        })) {
+            assertThat(verdict(server.suite().timeout(GENEROUS), ConformanceRule.LF_DOT_LF))
+                    .isEqualTo(Verdict.NOT_MET);
+            assertThat(verdict(server.suite().timeout(GENEROUS), ConformanceRule.CR_DOT_CR))
+                    .isEqualTo(Verdict.MET);
+        }
+    }
+
     private static Verdict verdict(SmtpConformance suite, ConformanceRule rule) {
         return suite.rules(RuleSet.only(rule)).results().get(0).verdict();
     }

@@ -177,7 +177,8 @@ final class RightSession {
                 if (has("dies of errors")) {
                     server.die();
                 }
-                reply("500 5.5.1 Unknown command");
+                open = !has("closes after unknown commands");
+                reply(open ? "500 5.5.1 Unknown command" : "421 4.7.0 Unknown command");
             }
         }
     }
