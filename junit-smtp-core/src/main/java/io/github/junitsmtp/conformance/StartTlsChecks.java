@@ -74,7 +74,11 @@ final class StartTlsChecks {
         if (reply.code() != 220) {
             return; // an open transaction may be a reason to refuse it
         }
-        dialogue.hello(probe.domain());
+        requireForgotten(dialogue); // already before EHLO, which ends a transaction
+        requireForgotten(dialogue.hello(probe.domain()));
+    }
+
+    private static void requireForgotten(Dialogue dialogue) {
         Dialogue.requireRefusal(dialogue.send("DATA"), "DATA in a transaction that began before STARTTLS");
     }
 

@@ -184,9 +184,7 @@ final class Faults {
         ALL.put(ConformanceRule.STARTTLS_ARGUMENT, s -> s.reply("STARTTLS argument", "220 2.0.0 Go on"));
         ALL.put(ConformanceRule.STARTTLS_NOT_OFFERED_AGAIN, s -> s.faults.add("offers STARTTLS in TLS"));
         ALL.put(ConformanceRule.STARTTLS_TWICE, s -> s.faults.add("STARTTLS twice"));
-        ALL.put(
-                ConformanceRule.STARTTLS_FORGETS_TRANSACTION,
-                s -> s.faults.addAll(List.of("keeps all at STARTTLS", "keeps all at EHLO")));
+        ALL.put(ConformanceRule.STARTTLS_FORGETS_TRANSACTION, s -> s.faults.add("keeps all at STARTTLS"));
         ALL.put(ConformanceRule.STARTTLS_FORGETS_LOGIN, s -> s.faults.add("keeps the login at STARTTLS"));
         ALL.put(ConformanceRule.STARTTLS_INJECTION, s -> s.faults.add("obeys what is injected"));
         ALL.put(
