@@ -31,11 +31,17 @@ final class AnnotationText {
 
     private static String shown(SmtpServer annotation, Method attribute) {
         try {
-            String text = shown(attribute.invoke(annotation));
-            return attribute.getName().equals("users") ? text.replaceAll(":[^\"]*\"", ":" + SECRET + "\"") : text;
+            Object value = attribute.invoke(annotation);
+            return shown(attribute.getName().equals("users") ? withoutPasswords((String[]) value) : value);
         } catch (IllegalAccessException | InvocationTargetException e) {
             return "..";
         }
+    }
+
+    private static String[] withoutPasswords(String... users) {
+        return Arrays.stream(users)
+                .map(user -> user.substring(0, user.indexOf(':') + 1) + SECRET)
+                .toArray(String[]::new);
     }
 
     private static String shown(Object value) {

@@ -67,18 +67,24 @@ final class Declarations {
         if (!annotation.idleTimeout().isEmpty()) {
             builder.idleTimeout(idleTimeout(annotation.idleTimeout()));
         }
-        for (String user : annotation.users()) {
-            int colon = user.indexOf(':');
-            if (colon < 1) {
-                throw new ExtensionConfigurationException(
-                        "Each user in @SmtpServer must be \"login:password\" but was: \"" + user + "\"");
-            }
-            builder.user(user.substring(0, colon), user.substring(colon + 1));
-        }
+        addUsers(builder, annotation.users());
         if (!annotation.catchAll().isEmpty()) {
             builder.catchAll(annotation.catchAll());
         }
         return builder;
+    }
+
+    /** What is wrong with a user is told without its text, which may contain a password. */
+    private static void addUsers(SmtpServerBuilder builder, String... users) {
+        for (int i = 0; i < users.length; i++) {
+            int colon = users[i].indexOf(':');
+            if (colon < 1) {
+                throw new ExtensionConfigurationException(
+                        "Each user in @SmtpServer must be \"login:password\" but user " + (i + 1) + " has no "
+                                + (colon < 0 ? "colon" : "login"));
+            }
+            builder.user(users[i].substring(0, colon), users[i].substring(colon + 1));
+        }
     }
 
     private static Duration idleTimeout(String text) {

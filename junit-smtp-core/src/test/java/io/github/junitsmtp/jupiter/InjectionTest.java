@@ -331,7 +331,12 @@ class InjectionTest {
 
     static class WrongUsers {
         @Test
-        void one(@SmtpServer(users = "ada") RecordingSmtpServer smtp) {}
+        void one(@SmtpServer(users = {"ada:secret", "bob=secret"}) RecordingSmtpServer smtp) {}
+    }
+
+    static class WithoutLogin {
+        @Test
+        void one(@SmtpServer(users = ":secret") RecordingSmtpServer smtp) {}
     }
 
     static class WrongTimeout {
@@ -354,7 +359,8 @@ class InjectionTest {
         failsWith(
                 FinalField.class,
                 "@SmtpServer field [" + FinalField.class.getDeclaredField("smtp") + "] must not be declared as final.");
-        failsWith(WrongUsers.class, "Each user in @SmtpServer must be \"login:password\" but was: \"ada\"");
+        failsWith(WrongUsers.class, "Each user in @SmtpServer must be \"login:password\" but user 2 has no colon");
+        failsWith(WithoutLogin.class, "Each user in @SmtpServer must be \"login:password\" but user 1 has no login");
         failsWith(
                 WrongTimeout.class,
                 "idleTimeout of @SmtpServer must be a number followed by ms, s or m, such as \"200 ms\", but was: \"soon\"");

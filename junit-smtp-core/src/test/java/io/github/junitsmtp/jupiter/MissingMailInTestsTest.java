@@ -175,6 +175,14 @@ class MissingMailInTestsTest {
         }
 
         @Test
+        void has_passwords_with_punctuation(
+                @SmtpServer(users = {"shop:its\":secret", "news:\"secret"}) RecordingSmtpServer smtp,
+                @SmtpServer RecordingSmtpServer other) {
+            TestMailer.send(other, "ada@example.org", "Your receipt");
+            assertThat(smtp).hasReceivedMailTo("ada@example.org");
+        }
+
+        @Test
         void sends_to_the_extension(@SmtpServer("mx") RecordingSmtpServer smtp) {
             TestMailer.send(backup.server(), "ada@example.org", "Your receipt");
             assertThat(smtp.mails()).hasSize(1);
@@ -203,6 +211,12 @@ class MissingMailInTestsTest {
                 and nobody connected to HOST:PORT
                 mails() does not wait: if a mail is sent in the background, wait first, for example with \
                 assertThat(smtp).receivesMail()""");
+    }
+
+    @Test
+    void passwords_are_hidden_whatever_they_contain() {
+        assertThat(messageOf(failuresOf(HasTwoServers.class).get("has_passwords_with_punctuation")))
+                .contains("declared by @SmtpServer(users = {\"shop:********\", \"news:********\"}), the other one by");
     }
 
     static class IsRefusedByTheOther {

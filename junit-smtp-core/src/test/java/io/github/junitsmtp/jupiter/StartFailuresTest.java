@@ -102,7 +102,7 @@ class StartFailuresTest {
         assertThat(failuresOf(InField.class))
                 .containsOnlyKeys("fails")
                 .allSatisfy((name, failure) -> assertThat(failure)
-                        .hasMessage("Each user in @SmtpServer must be \"login:password\" but was: \"ada\""));
+                        .hasMessage("Each user in @SmtpServer must be \"login:password\" but user 1 has no colon"));
     }
 
     static final ServerSocket TAKEN = take();

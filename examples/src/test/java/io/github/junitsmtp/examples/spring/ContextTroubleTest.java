@@ -74,6 +74,19 @@ class ContextTroubleTest {
         assertThat(Broken.SERVER.get()).matches(SharedContextsTest::isClosed);
     }
 
+    @SpringBootTest(
+            classes = {ShopApplication.class, Broken.class},
+            properties = "logging.level.root=off")
+    @SmtpServer(value = "broken", users = "shop:secret")
+    static class DoesNotStartWithUsers extends SendsTwice {}
+
+    @Test
+    void a_context_that_does_not_start_shows_no_password() {
+        assertThat(failureOf(run(DoesNotStartWithUsers.class)))
+                .hasMessageContaining("@SmtpServer(users = \"shop:********\", value = \"broken\")")
+                .hasMessageNotContaining("secret");
+    }
+
     @SpringJUnitConfig(Parent.class)
     @SmtpServer(value = "wrong", users = "nobody")
     static class WithoutPassword {
@@ -85,7 +98,7 @@ class ContextTroubleTest {
     @Test
     void settings_that_are_wrong_are_told() {
         assertThat(failureOf(run(WithoutPassword.class)))
-                .hasRootCauseMessage("Each user in @SmtpServer must be \"login:password\" but was: \"nobody\"");
+                .hasRootCauseMessage("Each user in @SmtpServer must be \"login:password\" but user 1 has no colon");
     }
 
     @SpringBootTest
@@ -123,6 +136,39 @@ class ContextTroubleTest {
         allPass(2, run(InAHierarchy.class));
     }
 
+    @SpringJUnitConfig
+    @ContextHierarchy(@ContextConfiguration(name = "parent", classes = Parent.class))
+    @SmtpServer(value = "passwords", users = "shop:secret")
+    static class WithParent {
+
+        @Test
+        void has_a_server(@SmtpServer RecordingSmtpServer smtp) {
+            assertThat(smtp.mailSession()
+                            .requestPasswordAuthentication(null, 0, null, null, null)
+                            .getPassword())
+                    .isEqualTo("secret");
+        }
+    }
+
+    @ContextHierarchy(@ContextConfiguration(name = "child", classes = Parent.class))
+    @SmtpServer(value = "passwords", users = "shop:summer")
+    static class WithChild extends WithParent {
+
+        @Test
+        @Override
+        void has_a_server(@SmtpServer RecordingSmtpServer smtp) {
+            assertThat(smtp.mailSession()
+                            .requestPasswordAuthentication(null, 0, null, null, null)
+                            .getPassword())
+                    .isEqualTo("summer");
+        }
+    }
+
+    @Test
+    void contexts_of_a_hierarchy_may_differ_only_in_a_password() {
+        allPass(2, run(WithParent.class, WithChild.class));
+    }
+
     @SpringJUnitConfig(Parent.class)
     @SmtpServer("ahead of time")
     static class AheadOfTime {
@@ -136,7 +182,7 @@ class ContextTroubleTest {
         System.setProperty("spring.aot.processing", "true");
         try {
             assertThat(failureOf(run(AheadOfTime.class)))
-                    .hasMessageContaining("has no server for @io.github.junitsmtp.jupiter.SmtpServer(")
+                    .hasMessageContaining("has no server for @SmtpServer(\"ahead of time\"). ")
                     .hasMessageContaining("put @DisabledInAotMode on the test class");
         } finally {
             System.clearProperty("spring.aot.processing");

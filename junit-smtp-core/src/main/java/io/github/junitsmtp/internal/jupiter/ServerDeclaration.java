@@ -36,8 +36,9 @@ public record ServerDeclaration(
         return key.hashCode();
     }
 
+    /** Unlike the text of the annotation itself, this one has no passwords: Spring shows it if a context does not start. */
     @Override
     public String toString() {
-        return key.toString();
+        return inWords();
     }
 }

@@ -31,12 +31,15 @@ record ContextServer(ServerDeclaration declaration) implements ContextCustomizer
     private RecordingSmtpServer startedIn(ConfigurableApplicationContext context) {
         RecordingSmtpServer server = declaration.settings().get().start();
         context.getBeanFactory().registerSingleton(beanName(), server);
+        context.getBeanFactory().registerSingleton(nameOfDeclaration(), declaration);
         ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean(beanName(), server::close);
         return server;
     }
 
     private boolean isIn(@Nullable ApplicationContext context) {
-        return context != null && context.containsBean(beanName());
+        return context != null
+                && context.containsBean(nameOfDeclaration())
+                && declaration.equals(context.getBean(nameOfDeclaration()));
     }
 
     /** Returns the server of a customized context. */
@@ -51,7 +54,12 @@ record ContextServer(ServerDeclaration declaration) implements ContextCustomizer
         return context.getBean(beanName(), RecordingSmtpServer.class);
     }
 
+    /** Returns a name that declarations share if they differ only in passwords. */
     private String beanName() {
         return declaration.toString();
+    }
+
+    private String nameOfDeclaration() {
+        return beanName() + " declaration";
     }
 }
