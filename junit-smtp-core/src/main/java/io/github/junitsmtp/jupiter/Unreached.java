@@ -21,6 +21,9 @@ final class Unreached {
     private static final Pattern TRIED = Pattern.compile(
             "host, port: (?<host>[^\\s,]+), (?<port>\\d+)|(?:server failed : |refused: (?:[^/\\s]+/)?)(?<where>[^\\s/]+:\\d+)");
 
+    /** What systems say about a connection that existed, unlike about a port that is taken or a network that is unreachable. */
+    private static final Pattern BROKEN = Pattern.compile("(?i)reset|broken pipe|closed|abort");
+
     private Unreached() {}
 
     /** Returns whether the test failed before any of its code ran, so no client could connect. */
@@ -33,14 +36,14 @@ final class Unreached {
         try {
             List<Throwable> chain =
                     SetupSlips.chain(failure).limit(DEEPEST_CAUSE).toList();
-            if (chain.stream().anyMatch(ConnectException.class::isInstance)) {
+            if (chain.stream().anyMatch(Unreached::isRefused)) {
                 return chain.stream()
                         .flatMap(cause -> tried(RecordedDialogue.messageOf(cause)).stream())
                         .findFirst()
                         .map(address -> refused(server, address))
                         .orElse(
-                                "; a connection to another address was refused; check whether the client uses the host and"
-                                        + " port of an earlier server");
+                                "; a connection was refused; check whether the client uses the host and port of an earlier"
+                                        + " server");
             }
             return chain.stream().anyMatch(Unreached::isBroken)
                     ? "; the client's connection was broken: if it was opened in an earlier test, connect in each test instead"
@@ -71,9 +74,14 @@ final class Unreached {
                 + (port <= LAST_SYSTEM_PORT ? "" : ", not those of an earlier one");
     }
 
+    private static boolean isRefused(Throwable cause) {
+        return cause instanceof ConnectException
+                && RecordedDialogue.messageOf(cause).contains("refused");
+    }
+
     /** A client that keeps a connection open notices that it is broken only when it next uses it. */
     private static boolean isBroken(Throwable cause) {
-        return cause instanceof SocketException
-                || RecordedDialogue.messageOf(cause).contains("[EOF]");
+        String message = RecordedDialogue.messageOf(cause);
+        return cause instanceof SocketException && BROKEN.matcher(message).find() || message.contains("[EOF]");
     }
 }

@@ -10,8 +10,10 @@ import jakarta.mail.Transport;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -104,6 +108,37 @@ class UnreachedTest {
         }
 
         @Test
+        void stopped(@SmtpServer RecordingSmtpServer smtp) throws Exception {
+            portOfServer = smtp.port();
+            smtp.stop();
+            new Socket(smtp.host(), smtp.port()).close();
+        }
+
+        @Test
+        void taken_port(@SmtpServer RecordingSmtpServer smtp) throws Exception {
+            portOfServer = smtp.port();
+            new ServerSocket(smtp.port(), 1, InetAddress.getByName(smtp.host())).close();
+        }
+
+        @Test
+        void no_route(@SmtpServer RecordingSmtpServer smtp) throws Exception {
+            portOfServer = smtp.port();
+            throw new NoRouteToHostException("No route to host");
+        }
+
+        @Test
+        void no_network(@SmtpServer RecordingSmtpServer smtp) throws Exception {
+            portOfServer = smtp.port();
+            throw new SocketException("Network is unreachable");
+        }
+
+        @Test
+        void no_answer(@SmtpServer RecordingSmtpServer smtp) throws Exception {
+            portOfServer = smtp.port();
+            throw new ConnectException("Connection timed out");
+        }
+
+        @Test
         void broken_connection(@SmtpServer RecordingSmtpServer smtp) throws Exception {
             portOfServer = smtp.port();
             try (ServerSocket earlier = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
@@ -142,10 +177,25 @@ class UnreachedTest {
                         "the client tried 127.0.0.1:2525, which refused the connection: use the host and port of this"
                                 + " server, not those of an earlier one"));
         assertThat(notesOn("unknown_address"))
-                .containsExactly(nobody(
-                        "",
-                        "a connection to another address was refused; check whether the client uses the host and port of"
-                                + " an earlier server"));
+                .containsExactly(
+                        nobody(
+                                "",
+                                "a connection was refused; check whether the client uses the host and port of an earlier server"));
+    }
+
+    @Test
+    void a_server_that_is_down_is_not_taken_for_another_address() {
+        assertThat(notesOn("stopped"))
+                .containsExactly(
+                        nobody(
+                                ", stopped",
+                                "a connection was refused; check whether the client uses the host and port of an earlier server"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"taken_port", "no_route", "no_network", "no_answer"})
+    void other_network_errors_are_neither_refused_nor_broken_connections(String test) {
+        assertThat(notesOn(test)).containsExactly("Nobody connected to the SMTP server at 127.0.0.1:" + portOfServer);
     }
 
     @Test
