@@ -1,11 +1,16 @@
 package io.github.junitsmtp.jupiter;
 
+import static org.junit.platform.commons.support.AnnotationSupport.findRepeatableAnnotations;
+
 import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLockTarget;
 
 /** Rejects servers and fields that concurrent tests cannot share. */
 final class ConcurrentTests {
@@ -53,7 +58,7 @@ final class ConcurrentTests {
                 .anyMatch(ConcurrentTests::isConcurrent);
     }
 
-    /** JUnit reports the annotated mode even if parallel execution is off, or {@link ExternalServers.Locks} prevent it. */
+    /** JUnit reports the annotated mode even if parallel execution is off, or a lock prevents it. */
     private static boolean isConcurrent(ExtensionContext context) {
         return context.getExecutionMode() == ExecutionMode.CONCURRENT
                 && context.getConfigurationParameter(PARALLEL)
@@ -61,6 +66,18 @@ final class ConcurrentTests {
                         .orElse(false)
                 && context.getTestClass()
                         .filter(type -> ExternalServers.declaredFor(type).isEmpty())
-                        .isPresent();
+                        .isPresent()
+                && Stream.concat(Stream.of(context), around(context)).noneMatch(ConcurrentTests::isLockedClass);
+    }
+
+    /** JUnit runs everything in a class with such a lock, for example by {@code @Isolated}, in one thread. */
+    private static boolean isLockedClass(ExtensionContext context) {
+        return context.getElement()
+                .filter(Class.class::isInstance)
+                .filter(type -> findRepeatableAnnotations(type, ResourceLock.class).stream()
+                        .anyMatch(lock -> !lock.value().isEmpty()
+                                && lock.mode() == ResourceAccessMode.READ_WRITE
+                                && lock.target() == ResourceLockTarget.SELF))
+                .isPresent();
     }
 }

@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -79,6 +80,9 @@ final class SmtpServerInjection extends ServerLifecycle
             ExtensionContext context, Class<?> type, @Nullable Object instance, Predicate<Field> which) {
         for (Field field : findAnnotatedFields(type, SmtpServer.class, which)) {
             if (Modifier.isFinal(field.getModifiers())) {
+                if (instance != null && isSetByConstructor(field)) {
+                    continue;
+                }
                 throw new ExtensionConfigurationException(
                         "@SmtpServer field [" + field + "] must not be declared as final.");
             }
@@ -89,6 +93,15 @@ final class SmtpServerInjection extends ServerLifecycle
                     Declarations.of(findAnnotation(field, SmtpServer.class).orElseThrow(), type);
             set(field, instance, Views.of(declaration, field.getType(), "field [" + field + "]", context));
         }
+    }
+
+    /** An annotation on a record component, or on a property in a Kotlin constructor, applies to the parameter and the field. */
+    private static boolean isSetByConstructor(Field field) {
+        Optional<SmtpServer> annotation = findAnnotation(field, SmtpServer.class);
+        return Stream.of(field.getDeclaringClass().getDeclaredConstructors())
+                .flatMap(constructor -> Stream.of(constructor.getParameters()))
+                .anyMatch(parameter -> parameter.getType() == field.getType()
+                        && findAnnotation(parameter, SmtpServer.class).equals(annotation));
     }
 
     @Override

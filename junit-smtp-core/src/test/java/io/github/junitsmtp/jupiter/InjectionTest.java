@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -234,6 +237,37 @@ class InjectionTest {
         allAreClosed(seenBy(ByConstructor.class));
     }
 
+    record ByComponents(
+            @SmtpServer RecordingSmtpServer smtp,
+            @SmtpServer Session session) {
+
+        @Test
+        void one(@SmtpServer RecordingSmtpServer parameter) {
+            assertThat(parameter).isSameAs(smtp);
+            assertThat(session.getProperty("mail.smtp.port")).isEqualTo(Integer.toString(smtp.port()));
+        }
+    }
+
+    static class ByProperty { // as Kotlin compiles class ByProperty(@SmtpServer val smtp: RecordingSmtpServer)
+        @SmtpServer
+        final RecordingSmtpServer smtp;
+
+        ByProperty(@SmtpServer RecordingSmtpServer smtp) {
+            this.smtp = smtp;
+        }
+
+        @Test
+        void one(@SmtpServer RecordingSmtpServer parameter) {
+            assertThat(parameter).isSameAs(smtp);
+        }
+    }
+
+    @Test
+    void components_of_a_record_and_properties_of_a_constructor_get_the_server_of_its_test() {
+        passes(ByComponents.class, 1);
+        passes(ByProperty.class, 1);
+    }
+
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     static class PerClass {
         @SmtpServer
@@ -277,6 +311,55 @@ class InjectionTest {
                 "The class-level @SmtpServer cannot be reset before one() because other tests may be using it:"
                         + " declare it on an instance field or a test parameter, or put"
                         + " @Execution(SAME_THREAD) on " + Concurrent.class.getName());
+    }
+
+    @ResourceLock("the shop")
+    @Execution(ExecutionMode.CONCURRENT)
+    static class Locked {
+        private static final AtomicInteger RUNNING = new AtomicInteger();
+
+        @SmtpServer
+        static RecordingSmtpServer shared;
+
+        @RepeatedTest(10)
+        void one_after_the_other() {
+            assertThat(RUNNING.incrementAndGet()).isOne();
+            EvidenceTest.deliver(shared);
+            assertThat(shared).hasReceivedExactly(1);
+            RUNNING.decrementAndGet();
+        }
+
+        @Nested
+        class Inner {
+            @Test
+            void nor_in_a_nested_class() {
+                one_after_the_other();
+            }
+        }
+    }
+
+    @Isolated
+    @Execution(ExecutionMode.CONCURRENT)
+    static class Alone extends Locked {}
+
+    @ParameterizedTest
+    @ValueSource(classes = {Locked.class, Alone.class})
+    void a_server_for_the_class_is_possible_where_a_lock_on_the_class_keeps_its_tests_in_one_thread(Class<?> fixture) {
+        EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .selectors(selectClass(fixture))
+                .execute()
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(11));
+    }
+
+    @ResourceLock(value = "the shop", mode = ResourceAccessMode.READ)
+    @Execution(ExecutionMode.CONCURRENT)
+    static class Reading extends Concurrent {}
+
+    @Test
+    void a_server_for_the_class_is_refused_where_the_lock_does_not_keep_its_tests_in_one_thread() {
+        failsWith(Reading.class, "The class-level @SmtpServer cannot be reset before one()");
     }
 
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
