@@ -12,6 +12,7 @@ import io.github.junitsmtp.script.StubBuilder;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Collection;
+import java.util.Locale;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -37,10 +38,11 @@ final class AnnotatedStubs {
         for (StubReply annotation : findRepeatableAnnotations(element, StubReply.class)) {
             if (annotation.server().equals(name)) {
                 try {
+                    SmtpReply reply = reply(annotation); // may be invalid
                     StubBuilder stub = server.on(pattern(annotation));
                     stub = lenient ? stub.lenient() : stub;
                     stub = annotation.times() == 0 ? stub : stub.times(annotation.times());
-                    stub.reply(reply(annotation));
+                    stub.reply(reply);
                 } catch (IllegalArgumentException e) {
                     throw new ExtensionConfigurationException(
                             annotation + " on [" + element + "] is invalid: " + e.getMessage(), e);
@@ -61,7 +63,7 @@ final class AnnotatedStubs {
 
     private static CommandPattern pattern(StubReply annotation) {
         if (!annotation.address().isEmpty()) {
-            return switch (annotation.to()) {
+            return switch (annotation.to().toUpperCase(Locale.ROOT)) {
                 case "MAIL" -> CommandPatterns.mailFrom(annotation.address());
                 case "RCPT" -> CommandPatterns.rcptTo(annotation.address());
                 default -> throw new IllegalArgumentException("only MAIL and RCPT have an address");

@@ -38,6 +38,17 @@ class StubReplyTest {
     }
 
     @Test
+    @StubReply(to = "rcpt", address = "full@example.org", code = 452)
+    @StubReply(to = "Noop", code = 421)
+    void verbs_may_be_written_in_any_case(SmtpClient client) {
+        client.ehlo("client.example.org");
+        client.mailFrom("shop@example.com");
+
+        assertThat(client.rcptTo("full@example.org")).isInsufficientStorage();
+        assertThat(client.noop()).isServiceNotAvailable();
+    }
+
+    @Test
     @Greylisted
     void it_works_as_a_meta_annotation(SmtpClient client) {
         client.ehlo("client.example.org");
@@ -83,6 +94,19 @@ class StubReplyTest {
         void one(@SmtpServer RecordingSmtpServer smtp) {}
     }
 
+    static class NoCode {
+        @Test
+        @StubReply(to = "RCPT", code = 42)
+        void one(@SmtpServer RecordingSmtpServer smtp) {}
+    }
+
+    @Test
+    void an_invalid_reply_is_not_also_reported_as_a_stub_without_one() {
+        assertThat(throwableOf(NoCode.class))
+                .hasMessageContaining("Reply code must be between 200 and 599")
+                .hasNoSuppressedExceptions();
+    }
+
     static class Misspelt {
         @Test
         @StubReply(to = "NOOP", code = 421, server = "bakcup")
@@ -119,6 +143,10 @@ class StubReplyTest {
     }
 
     private static String failureOf(Class<?> fixture) {
+        return throwableOf(fixture).getMessage();
+    }
+
+    private static Throwable throwableOf(Class<?> fixture) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(fixture))
                 .execute()
@@ -126,7 +154,8 @@ class StubReplyTest {
                 .failed()
                 .stream()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class))
-                .map(result -> result.getThrowable().orElseThrow().getMessage())
-                .reduce("", String::concat);
+                .map(result -> result.getThrowable().orElseThrow())
+                .findFirst()
+                .orElseThrow();
     }
 }
