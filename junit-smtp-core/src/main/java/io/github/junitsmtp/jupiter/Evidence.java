@@ -24,13 +24,15 @@ final class Evidence {
      */
     static <T extends Throwable> T attachedTo(T failure, ExtensionContext context) {
         boolean told = Stream.concat(context.getExecutionException().stream(), Stream.of(failure))
-                .anyMatch(earlier -> isAttached(earlier) || Scope.hasToldOf(earlier, context));
+                .anyMatch(earlier -> Scope.hasToldOf(earlier, context));
         if (!told && !(failure instanceof TestAbortedException)) {
             List<RecordedDialogue> dialogues = dialogues(failure, context);
             dialogues.forEach(failure::addSuppressed);
-            if (!dialogues.isEmpty() && !shows(failure, dialogues)) {
+            if (!dialogues.isEmpty()) {
                 Scope.tellOf(failure, context);
-                System.err.println(textOf(failure, dialogues, context));
+                if (!shows(failure, dialogues)) {
+                    System.err.println(textOf(failure, dialogues, context));
+                }
             }
         }
         return failure;
@@ -118,9 +120,5 @@ final class Evidence {
                 }
             });
         }
-    }
-
-    private static boolean isAttached(Throwable failure) {
-        return Stream.of(failure.getSuppressed()).anyMatch(RecordedDialogue.class::isInstance);
     }
 }

@@ -35,7 +35,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
     private final Map<ServerDeclaration, RecordingSmtpServer> owned = new LinkedHashMap<>();
     private final Map<ServerDeclaration, RecordingSmtpServer> external = new LinkedHashMap<>();
     private final List<Runnable> closings = new ArrayList<>();
-    /** Failures that cannot carry their evidence. */
+    /** Failures with evidence of this scope. Tests may throw one and the same exception, so it alone does not tell. */
     private final Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Scope(ExtensionContext context, @Nullable Scope parent) {
@@ -54,7 +54,7 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         return scope.isPresent() ? scope.get().visibleServers() : Map.of();
     }
 
-    /** Records that the evidence of a failure was reported separately. */
+    /** Records that a failure has its evidence. */
     static void tellOf(Throwable failure, ExtensionContext context) {
         closest(context).ifPresent(scope -> scope.tellOf(failure));
     }

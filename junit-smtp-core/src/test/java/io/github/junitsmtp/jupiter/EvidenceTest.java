@@ -94,6 +94,34 @@ class EvidenceTest {
     }
 
     @SmtpServer
+    static class ThrowsTheSame {
+
+        private static final IllegalStateException CLOSED = new IllegalStateException("the shop is closed");
+
+        @Test
+        void once(RecordingSmtpServer smtp) {
+            deliver(smtp);
+            throw CLOSED;
+        }
+
+        @Test
+        void once_more(RecordingSmtpServer smtp) {
+            deliver(smtp);
+            throw CLOSED;
+        }
+    }
+
+    @Test
+    void two_tests_that_throw_the_same_exception_each_have_their_evidence() throws IOException {
+        run(ThrowsTheSame.class, "on-failure");
+
+        assertThat(failureOf("once").getSuppressed()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(files())
+                .filteredOn(file -> file.endsWith("/smtp/report.html"))
+                .hasSize(2);
+    }
+
+    @SmtpServer
     static class Fixture {
 
         @Test
