@@ -33,7 +33,7 @@ final class RecordingFormat {
     /** What a tolerant server accepted; the reply of a strict one follows. */
     static final String TOLERATED = "tolerated, instead of ";
 
-    static final String HUNG_UP = "hung up here, in the middle";
+    static final String CUT_OFF = "cut off here, in the middle";
 
     /** A mark at the end of a line. */
     enum Mark {

@@ -65,7 +65,7 @@ final class RecordingWriter {
     private void step(Exchange exchange) throws IOException {
         client(exchange);
         if (!exchange.isComplete()) {
-            note(RecordingFormat.HUNG_UP);
+            note(RecordingFormat.CUT_OFF);
         }
         if (exchange.isLost() || exchange.sentBytes() > exchange.sent().length) {
             note(exchange.sentBytes() + " octets in all");

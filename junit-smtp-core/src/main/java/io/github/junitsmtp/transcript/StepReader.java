@@ -110,7 +110,7 @@ final class StepReader {
         Matcher octets = OCTETS.matcher(note);
         if (octets.matches()) {
             total = Long.parseLong(octets.group(1));
-        } else if (note.startsWith(RecordingFormat.HUNG_UP)) {
+        } else if (note.startsWith(RecordingFormat.CUT_OFF)) {
             complete = false;
         } else if (note.equals(RecordingFormat.NO_REPLY)) {
             answered = true;
