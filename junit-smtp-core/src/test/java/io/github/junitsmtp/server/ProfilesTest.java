@@ -72,9 +72,8 @@ class ProfilesTest {
             assertThat(client.greeting()).isServiceReady().hasTextContaining(greeting);
             SmtpReply extensions = client.ehlo("client.example.net");
             assertThat(extensions).advertises("8BITMIME").advertises("SIZE");
-            assertThat(client.send("AUTH PLAIN AHNob3AAc2VjcmV0"))
-                    .isAuthenticationFailed()
-                    .explains(login);
+            assertThat(client.send("AUTH LOGIN c2hvcA==")).isAuthenticationChallenge();
+            assertThat(client.send("c2VjcmV0")).isAuthenticationFailed().explains(login);
             assertThat(client.send("XFOO")).isPermanentFailure();
             SmtpReply large = client.mailFrom("shop@example.com", "SIZE=999999999");
             if (greeting.equals("OpenSMTPD")) {
@@ -95,6 +94,19 @@ class ProfilesTest {
                     .allSatisfy(reply -> assertThat(reply.deviations()).isEmpty());
         }
         assertThat(smtp).hasReceivedExactly(1);
+    }
+
+    @Test
+    void a_mechanism_that_the_profile_does_not_offer_is_refused(RecordingSmtpServer smtp) {
+        smtp.apply(exchangeOnline());
+
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.ehlo("client.example.net")).advertises("AUTH", "LOGIN");
+            assertThat(client.send("AUTH PLAIN AHNob3AAc2VjcmV0"))
+                    .hasCode(504)
+                    .hasTextContaining("PLAIN is not offered; offered: LOGIN XOAUTH2");
+            assertThat(client.send("AUTH LOGIN c2hvcA==")).isAuthenticationChallenge();
+        }
     }
 
     @ParameterizedTest

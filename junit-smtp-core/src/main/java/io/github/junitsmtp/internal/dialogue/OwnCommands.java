@@ -7,6 +7,8 @@ import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The commands that the transport answers in place of the engine. */
@@ -72,6 +74,10 @@ final class OwnCommands {
         }
         if (!server.mechanisms().has(words[0])) {
             return refusal(504, "5.5.4", "Unknown mechanism; supported: " + server.mechanisms());
+        }
+        List<String> offered = state.offeredMechanisms();
+        if (!offered.isEmpty() && !offered.contains(words[0].toUpperCase(Locale.ROOT))) {
+            return refusal(504, "5.5.4", words[0] + " is not offered; offered: " + String.join(" ", offered));
         }
         return new Decision.BeginLogin(server.mechanisms().start(words[0]), words.length < 2 ? "" : words[1].strip());
     }

@@ -6,6 +6,7 @@ import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Login;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -58,6 +59,11 @@ public final class SessionState {
     /** Whether the client may use an extension, because it was offered or because the client has not asked for extensions. */
     public boolean offers(SmtpExtension extension) {
         return offered.has(extension.keyword());
+    }
+
+    /** Returns the mechanisms that the client was offered, in upper case; empty if it was not offered any. */
+    public List<String> offeredMechanisms() {
+        return offered.parametersOf(SmtpExtension.AUTH.keyword());
     }
 
     /** Whether the server has an extension, offered or not. */
