@@ -37,6 +37,9 @@ final class BodyRules {
     private static final Set<String> UNENCODED_MESSAGES =
             Set.of("message/rfc822", "message/partial", "message/external-body");
     private static final Set<String> LIMITED_LINES = Set.of("quoted-printable", "base64");
+    /** RFC 7111, section 5.1, and RFC 6350, section 3.1. */
+    private static final Set<String> IN_UTF8_BY_DEFAULT = Set.of("text/csv", "text/vcard");
+
     private static final int LONGEST_ENCODED_LINE = 76;
     private static final int LONGEST_BOUNDARY = 70;
     private static final Pattern BOUNDARY = Pattern.compile("[\\w'()+,./:=? -]{0,69}[\\w'()+,./:=?-]");
@@ -180,6 +183,9 @@ final class BodyRules {
         byte[] content = part.content();
         boolean ascii = BodyText.isIn(StandardCharsets.US_ASCII, content);
         Charset charset = BodyText.exactCharset(declared).orElse(null);
+        if (declared.isEmpty() && hasDefault(part.contentType(), content)) {
+            return;
+        }
         if (declared.isEmpty() && !ascii) {
             violations.accept(
                     MessageRule.CHARSET,
@@ -193,6 +199,12 @@ final class BodyRules {
                     MessageRule.CHARSET,
                     label(part) + " declares " + declared + " but contains invalid bytes: " + wrong(charset, content));
         }
+    }
+
+    /** Returns whether the charset follows from the type (RFC 6657, section 3); XML names its own (RFC 7303, section 3). */
+    private static boolean hasDefault(String type, byte[] content) {
+        return type.equals("text/xml")
+                || IN_UTF8_BY_DEFAULT.contains(type) && BodyText.isIn(StandardCharsets.UTF_8, content);
     }
 
     /** A file name is optional (RFC 2183, section 2.3). */

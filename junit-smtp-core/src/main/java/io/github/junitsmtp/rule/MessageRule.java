@@ -53,7 +53,10 @@ public enum MessageRule implements Rule {
     EIGHT_BIT_BODY("RFC 6152, section 3"),
     /** Content must match its Content-Transfer-Encoding, and multiparts and messages must not be encoded (RFC 2045, section 6). */
     TRANSFER_ENCODING("RFC 2045, section 6"),
-    /** Text that is not ASCII must declare a charset, and must match it (RFC 2046, section 4.1.2). */
+    /**
+     * Text that is not ASCII must declare a charset, unless its type has a default, and must match it (RFC 2046,
+     * section 4.1.2; RFC 6657, section 3).
+     */
     CHARSET("RFC 2046, section 4.1.2"),
     /**
      * HTML must have a text alternative for readers whose mail program does not show HTML (RFC 2046, section 5.1.4).

@@ -3,6 +3,8 @@ package io.github.junitsmtp.mail;
 import static io.github.junitsmtp.mail.TestMails.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleSet;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -80,6 +82,25 @@ class BodyCharsetsTest {
     void UTF_7_is_read(String sent, String text) {
         assertThat(mailIn("utf-7", sent.getBytes(StandardCharsets.US_ASCII)))
                 .hasTextBody(text.equals("''") ? "" : text);
+    }
+
+    /** RFC 6657, section 3, RFC 7111, section 5.1, and RFC 7303, section 3. */
+    @ParameterizedTest
+    @CsvSource({
+        "text/csv, 4772c3bcc39f65, true",
+        "text/vcard, 4772c3bcc39f65, true",
+        "text/xml, 4772c3bcc39f65, true",
+        "text/xml, 4772fcdf65, true",
+        "text/csv, 4772fcdf65, false",
+        "text/html, 4772c3bcc39f65, false",
+        "text/plain; charset=us-ascii, 4772c3bcc39f65, false",
+        "text/csv; charset=us-ascii, 4772c3bcc39f65, false"
+    })
+    void some_types_have_a_charset_of_their_own(String type, String hex, boolean isValid) {
+        ReceivedMail mail = mail("Content-Type: " + type + "\nContent-Transfer-Encoding: base64\n\n"
+                + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)));
+
+        assertThat(mail.violations(RuleSet.only(MessageRule.CHARSET)).isEmpty()).isEqualTo(isValid);
     }
 
     @ParameterizedTest
