@@ -367,6 +367,9 @@ class FinishedMailTest {
         assertThat(slips(withBoth("Confirm on our web site.", html)))
                 .containsExactly("ALTERNATIVE_LINKS: the text body has no links; "
                         + "the HTML body links to \"https://shop.example/c?t=2\", \"https://shop.example/imprint\"");
+        assertThat(slips(withBoth("See www.shop.example/imprint", html.replace("shop.example", "www.shop.example"))))
+                .isEmpty();
+        assertThat(slips(withBoth("See www.shop.example/other", html))).hasSize(1);
         assertThat(slips(withBoth("Hello", "<a href=\"https://shop.example/\"><img src=\"cid:x\" alt=\"Shop\"></a>")))
                 .isEmpty();
     }

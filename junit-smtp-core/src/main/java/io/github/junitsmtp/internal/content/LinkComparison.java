@@ -168,11 +168,19 @@ final class LinkComparison {
         Map<String, String> withWords = byTarget(html.document().select("a[href]").stream()
                 .filter(link -> !link.text().isBlank())
                 .map(link -> link.attr("href")));
-        if (ofText.isEmpty() && !withWords.isEmpty()) {
+        if (ofText.isEmpty() && !withWords.isEmpty() && !namesOneOf(withWords.keySet(), text)) {
             findings.add(
                     MessageRule.ALTERNATIVE_LINKS,
                     "the text body has no links; the HTML body links to " + inWords(withWords));
         }
+    }
+
+    /** Returns whether a text has one of the addresses without its scheme. */
+    private static boolean namesOneOf(Set<String> targets, String text) {
+        return PlainLinks.withoutScheme(text)
+                .flatMap(name -> Stream.of("https://" + name, "http://" + name))
+                .map(WebAddress::comparable)
+                .anyMatch(targets::contains);
     }
 
     /** Returns the web addresses as written, by the form in which they are compared. */

@@ -13,6 +13,9 @@ public final class PlainLinks {
     private static final LinkExtractor LINKS =
             LinkExtractor.builder().linkTypes(Set.of(LinkType.URL)).build();
 
+    private static final LinkExtractor NAMES =
+            LinkExtractor.builder().linkTypes(Set.of(LinkType.WWW)).build();
+
     /** What follows an address in other languages: full-width punctuation and quotation marks, and at its end an ellipsis or apostrophe. */
     private static final Pattern AFTER =
             Pattern.compile("[\\u00ab\\u00bb\\u201c-\\u201f\\u2039\\u203a\\u3001-\\u3003\\u3008-\\u3011\\u3014-\\u301f"
@@ -25,6 +28,12 @@ public final class PlainLinks {
         return StreamSupport.stream(LINKS.extractLinks(text).spliterator(), false)
                 .map(link -> withoutSigns(text, link.getBeginIndex(), link.getEndIndex()))
                 .filter(link -> link.regionMatches(true, 0, "http", 0, 4));
+    }
+
+    /** Returns the addresses without a scheme, such as {@code www.example.com}, which mail programs turn into links. */
+    static Stream<String> withoutScheme(String text) {
+        return StreamSupport.stream(NAMES.extractLinks(text).spliterator(), false)
+                .map(link -> withoutSigns(text, link.getBeginIndex(), link.getEndIndex()));
     }
 
     /** Returns an address as it is found in a text, where it ends at signs that it may contain. */
