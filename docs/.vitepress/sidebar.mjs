@@ -8,7 +8,7 @@ const groups = [
   ['How do I test ...', ['recipes', 'recipes-mails', 'recipes-waiting', 'recipes-errors', 'recipes-tls', 'recipes-smtp', 'recipes-tests']],
   ['Failures', ['failures', 'evidence', 'report', 'ci']],
   ['Server', ['injection', 'lifecycle', 'scripts', 'protocol', 'transport', 'recordings', 'mailboxes', 'relay', 'engines']],
-  ['Assertions', ['assertions', 'mail', 'deliverability', 'html', 'clients', 'servers', 'conformance']],
+  ['Assertions', ['assertions', 'mail', 'mail-checks', 'deliverability', 'html', 'clients', 'servers', 'conformance']],
   ['Frameworks', ['spring', 'frameworks']],
   ['Reference', ['reply-codes', 'glossary', 'configuration', 'class-path', 'compatibility', 'stability', 'limits', 'performance', 'reliability']],
 ]

@@ -393,8 +393,9 @@ public final class SmtpServerBuilder {
      * omitted. By default, everything is kept.
      *
      * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} also count discarded
-     * mails. Assertions that look for a mail see only mails that are kept. A wait considers every mail that arrives, even if
-     * the server has already discarded it.
+     * mails. Assertions that look for a mail or a command see only mails and dialogues that are kept, so {@code
+     * wasNotAsked} passes if the command has been discarded. A wait considers every mail that arrives, even if the
+     * server has already discarded it.
      *
      * <pre>{@code
      * RecordingSmtpServer.builder().keepLast(1000).start();
