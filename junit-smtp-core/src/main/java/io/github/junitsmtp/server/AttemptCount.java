@@ -55,7 +55,9 @@ final class AttemptCount implements ArrivalExpectation {
         List<Attempt> all = server.attempts();
         List<Attempt> matching = matching(all);
         if (matching.size() >= atLeast && matching.size() <= atMost) {
-            return Optional.empty();
+            return atMost == Integer.MAX_VALUE || server.keepsAllAttempts()
+                    ? Optional.empty()
+                    : Optional.of("not all dialogues are kept; increase keepLast(..)");
         }
         return Optional.of(
                 matching.isEmpty()

@@ -692,6 +692,11 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
                 .toList();
     }
 
+    /** Returns whether the attempts are all that there were: {@code keepLast} discards some. */
+    boolean keepsAllAttempts() {
+        return recorder.isComplete();
+    }
+
     Script<Incoming> script() {
         return script;
     }

@@ -393,9 +393,10 @@ public final class SmtpServerBuilder {
      * omitted. By default, everything is kept.
      *
      * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} also count discarded
-     * mails. Assertions that look for a mail or a command see only mails and dialogues that are kept, so {@code
-     * wasNotAsked} passes if the command has been discarded. A wait considers every mail that arrives, even if the
-     * server has already discarded it.
+     * mails. Assertions that look for a mail or a session see only what is kept. A wait considers every mail that
+     * arrives, even if the server has already discarded it. Assertions that cannot know the answer fail once something
+     * has been discarded, such as {@code wasNotAsked(rcptTo("bob@example.org"))} and {@code
+     * hasReceivedExactlyOneMailToEach("ada@example.org")}.
      *
      * <pre>{@code
      * RecordingSmtpServer.builder().keepLast(1000).start();

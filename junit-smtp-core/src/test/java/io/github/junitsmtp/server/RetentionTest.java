@@ -2,6 +2,8 @@ package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.Failures.assertFailure;
 import static io.github.junitsmtp.script.Answers.noSuchUser;
+import static io.github.junitsmtp.script.CommandPatterns.ehlo;
+import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -150,7 +152,44 @@ class RetentionTest {
                             "MAIL", "RCPT", "RSET", "MAIL", "RCPT",
                             "RSET", // the last refused mail before the current one
                             "MAIL", "RCPT", "RSET");
-            assertThat(smtp).wasAsked(rcptTo("nobody@example.org"), 5);
+            assertThat(smtp).attempts(rcptTo("nobody@example.org")).hasSize(5);
+        }
+    }
+
+    @Test
+    void nobody_knows_how_often_a_server_was_asked_if_dialogues_are_not_kept() {
+        try (RecordingSmtpServer smtp = keeping(2)) {
+            send(smtp, 1, 2);
+            assertThat(smtp).wasNotAsked(rcptTo("bob@example.org")).wasAsked(mailFrom(), 2);
+
+            send(smtp, 3, 3);
+            assertThat(smtp).wasAskedAtLeast(mailFrom(), 2);
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(smtp).wasNotAsked(rcptTo("bob@example.org")))
+                    .withMessageEndingWith("to have received no rcptTo(bob@example.org)"
+                            + " but not all dialogues are kept; increase keepLast(..)");
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(smtp).wasAsked(mailFrom(), 2));
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(smtp).wasAskedAtMost(mailFrom(), 2));
+
+            smtp.reset();
+            assertThat(smtp).wasNotAsked(rcptTo("bob@example.org"));
+        }
+    }
+
+    @Test
+    void nobody_knows_how_often_a_server_was_asked_if_sessions_are_not_kept() {
+        try (RecordingSmtpServer smtp = keeping(1)) {
+            for (int i = 0; i < 2; i++) {
+                try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+                    client.ehlo("client.example.org");
+                    client.quit();
+                }
+            }
+
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(smtp).wasAsked(ehlo(), 1));
         }
     }
 

@@ -32,6 +32,7 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
     private int epoch;
     private int lastNumber;
     private boolean secretsShown;
+    private boolean discardedSessions;
 
     /**
      * Starts an empty transcript.
@@ -123,6 +124,15 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
                 .toList();
     }
 
+    /** Returns whether everything that was said since the last reset is still kept. */
+    public boolean isComplete() {
+        return !hasDiscardedSessions() && recorders().stream().allMatch(session -> session.forgottenExchanges() == 0);
+    }
+
+    private synchronized boolean hasDiscardedSessions() {
+        return discardedSessions;
+    }
+
     private synchronized List<SessionRecorder> recorders() {
         return sessions.list();
     }
@@ -150,6 +160,7 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
         sessions.add(session);
         while (sessions.size() > kept) {
             sessions.removeFirst().forget();
+            discardedSessions = true;
         }
         return session;
     }
@@ -218,6 +229,7 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
         origins.clear();
         sessions.list().forEach(SessionRecorder::forget);
         sessions.clear();
+        discardedSessions = false;
         epoch++;
         lastNumber = 0;
     }
