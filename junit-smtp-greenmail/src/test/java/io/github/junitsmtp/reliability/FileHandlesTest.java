@@ -85,8 +85,10 @@ class FileHandlesTest {
             Logger logger = Logger.getLogger("io.github.junitsmtp.greenmail");
             logger.addHandler(told);
             logger.setUseParentHandlers(false);
-            try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
-                greetingOf(new Socket(smtp.host(), smtp.port())); // so that all classes are loaded
+            try (RecordingSmtpServer smtp = RecordingSmtpServer.start();
+                    // open until the end: if the garbage collector closed it, there would be more handles
+                    Socket first = new Socket(smtp.host(), smtp.port())) {
+                greetingOf(first); // so that all classes are loaded
                 Deque<Closeable> files = useUpHandles();
                 files.pop().close();
                 try (Socket client = new Socket(smtp.host(), smtp.port())) {
