@@ -63,7 +63,7 @@ public final class ClientSupport {
     /**
      * Returns each client's worst support level across the features.
      *
-     * @return the level by client; {@link SupportLevel#UNKNOWN} if a feature was not tested and no other has a worse
+     * @return the level of each client; {@link SupportLevel#UNKNOWN} if a feature was not tested and no other has a worse
      *     level
      */
     public Map<EmailClient, SupportLevel> levels() {

@@ -66,7 +66,7 @@ public final class FeatureFinding {
     /**
      * Returns the clients that do not support the feature, or support it only partially.
      *
-     * @return the level by client, {@link SupportLevel#PARTIAL} or {@link SupportLevel#UNSUPPORTED}
+     * @return the level of each client: {@link SupportLevel#PARTIAL} or {@link SupportLevel#UNSUPPORTED}
      */
     public Map<EmailClient, SupportLevel> levels() {
         return Collections.unmodifiableMap(levels);

@@ -130,7 +130,7 @@ final class CalendarRules {
             violations.accept(BodyRules.label(part) + " has a DTEND of a different type than DTSTART: "
                     + Printable.quote(end.orElseThrow().written()) + " (RFC 5545, section 3.8.2.2)");
         } else if (!isAfter(until.get(), start.get())) {
-            violations.accept(BodyRules.label(part) + " does not end after it starts: "
+            violations.accept(BodyRules.label(part) + " has an end that is not after its start: "
                     + Printable.quote(end.orElseThrow().written()) + " (RFC 5545, section 3.8.2.2)");
         }
     }

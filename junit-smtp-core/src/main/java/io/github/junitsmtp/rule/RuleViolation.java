@@ -46,7 +46,7 @@ public final class RuleViolation<R extends Rule> {
     }
 
     /**
-     * Creates a violation that was found in a step of a session.
+     * Creates a violation in a step of a session.
      *
      * @param rule the rule
      * @param step the number of the step, counted from 1

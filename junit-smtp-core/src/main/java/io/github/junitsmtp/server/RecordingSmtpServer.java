@@ -574,7 +574,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     }
 
     /**
-     * Resets this server for the next test, whose evidence will not include that of earlier tests.
+     * Resets this server between tests, so that evidence from earlier tests is not attributed to the next one.
      *
      * @param testClass the name of the test class; for a nested class, that of the outermost class
      */

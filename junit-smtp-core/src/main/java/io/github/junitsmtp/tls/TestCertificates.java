@@ -212,7 +212,7 @@ public final class TestCertificates {
     }
 
     /**
-     * Returns the certificate chain of a server as a file, for example for a real mail server that the same clients should trust.
+     * Returns a file with a server's certificate chain, for example to install on a real mail server that the same clients should trust.
      *
      * @param which the certificate
      * @return a PEM file

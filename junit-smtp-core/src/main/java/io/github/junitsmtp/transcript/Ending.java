@@ -31,7 +31,7 @@ public enum Ending {
         return this == CLOSED_BY_CLIENT || this == BROKEN;
     }
 
-    /** Returns the ending in words, such as {@code closed by the client}. */
+    /** Returns how the session ended, such as {@code closed by the client}. */
     @Override
     public String toString() {
         return text;

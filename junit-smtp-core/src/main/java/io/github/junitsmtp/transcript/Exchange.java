@@ -126,7 +126,7 @@ public final class Exchange {
     }
 
     /**
-     * Returns a copy of this step with its reply.
+     * Returns a copy of this step with the given reply.
      *
      * @param inSession the session that it belongs to
      * @param bytes the reply, possibly malformed

@@ -45,7 +45,7 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
      * Returns a supplier that supplies each mail once: first the current mails, then those that have arrived since the last call, even if
      * they are no longer kept.
      *
-     * @return a supplier of mails, in order of arrival, with the number of earlier mails as {@link ReceivedMails#forgotten()}
+     * @return a supplier of mails in order of arrival; their {@link ReceivedMails#forgotten()} is the number of mails before them
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public abstract Supplier<ReceivedMails> unseenMails();

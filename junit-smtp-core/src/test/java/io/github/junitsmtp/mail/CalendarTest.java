@@ -282,7 +282,7 @@ class CalendarTest {
                 "UID:4711@example.com | UID:4711@example.com~UID:1 | has more than one UID (RFC 5545, section 3.6)",
                 "DTSTAMP:20261123T090000Z | DTSTAMP:now | has an invalid time: \"DTSTAMP:now\" (RFC 5545, section 3.3.5)",
                 "DTSTAMP:20261123T090000Z | DTSTAMP:20261123T090000Z~DTEND;TZID=Europe/Berlin:20260601T100000"
-                        + " | does not end after it starts: \"DTEND;TZID=Europe/Berlin:20260601T100000\" (RFC 5545, section 3.8.2.2)",
+                        + " | has an end that is not after its start: \"DTEND;TZID=Europe/Berlin:20260601T100000\" (RFC 5545, section 3.8.2.2)",
                 "DTSTAMP:20261123T090000Z | DTSTAMP:20261123T090000Z~DTEND:20260601T080001Z~DURATION:PT1H"
                         + " | has both DTEND and DURATION (RFC 5545, section 3.6.1)",
                 "mailto:shop@example.com | shop@example.com | has an address that is not a mailto: URI:",

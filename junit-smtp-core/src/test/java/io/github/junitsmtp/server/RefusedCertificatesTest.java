@@ -87,7 +87,7 @@ class RefusedCertificatesTest {
     void where_the_name_is_right_it_may_be_the_issuer(RecordingSmtpServer smtp) throws Exception {
         assertThat(failure(smtp, SSLContext.getDefault(), "localhost", "localhost"))
                 .isEqualTo("""
-                the client refused this server's certificate: it asked for localhost, which the certificate covers, so it may not \
+                the client refused this server's certificate: it asked for localhost, which the certificate covers, so it probably does not \
                 trust the issuer: see certificates() ("Received fatal alert: certificate_unknown")""");
     }
 

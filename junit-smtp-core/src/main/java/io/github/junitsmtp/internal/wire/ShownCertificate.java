@@ -54,7 +54,7 @@ record ShownCertificate(ServerCertificate which, List<String> hosts) {
         }
         return hosts.stream().anyMatch(asked.get()::equalsIgnoreCase)
                 ? "it asked for " + asked.get()
-                        + ", which the certificate covers, so it may not trust the issuer: see certificates()"
+                        + ", which the certificate covers, so it probably does not trust the issuer: see certificates()"
                 : "it asked for " + asked.get() + ", but the certificate is for " + list
                         + " (or it does not trust the issuer: see certificates())";
     }
