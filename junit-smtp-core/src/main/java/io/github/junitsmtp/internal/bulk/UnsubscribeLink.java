@@ -22,18 +22,20 @@ import org.jsoup.select.NodeFilter;
 final class UnsubscribeLink {
 
     private static final Pattern WORDS = Pattern.compile(
-            "unsub|(?<!\\p{L})opt[- _]?out(?!\\p{L})"
-                    + "|(?<!\\p{L})(?:manage|cancel|end(?!\\p{L})|stop|change|update|edit|(?:e-?)?mail).{0,20}(?:subscription|preferences)"
+            "unsub|optout|(?<!\\p{L})opt[- _]out(?!\\p{L})"
+                    + "|(?:manage|cancel|update|mail|(?<!\\p{L})(?:change|stop)).{0,20}(?:subscription|preferences)"
+                    + "|(?<!\\p{L})(?:end|edit)(?:(?!\\p{L}).{0,20})?(?:subscription|preferences)"
                     + "|(?:stop|leave)\\b.{0,30}\\b(?:e?-?mail|list|newsletter)"
                     + "|abmeld|abbestell|austrag(?!ungsort)|newsletter.{0,20}k(?:ü|ue)ndig|nicht mehr erhalten"
-                    + "|melde.{0,30}(?:sich|dich|euch).{0,30}\\bab\\b"
-                    + "|d[eé]s(?:abonn|inscri|ubscri)|ne plus recevoir|g[eé]rer.{0,20}(?:abonnement|pr[eé]f[eé]rences)"
+                    + "|(?<!\\p{L})melde[nt]? .{0,30}(?:sich|dich|euch).{0,30}(?<!\\p{L})ab(?!\\p{L}| (?:\\d|sofort|heute|jetzt|morgen|dem))"
+                    + "|d[eé]s(?:abonn|inscri|ubscri)|ne plus recevoir|(?<!\\p{L})g[eé]rer.{0,20}(?:abonnement|pr[eé]f[eé]rences)"
                     + "|(?:cancel(?:ar|a|e)|anular).{0,20}(?:suscri|inscri|subscri|assinatura|bolet)|d(?:arse|ar|arme|ate) de baja"
-                    + "|de[s]?(?:suscri|inscri|cadastr)|disiscri|(?:cancella|annulla).{0,20}iscri|cancellat[ie]\\b"
-                    + "|afmeld|uitschrijv|schrijf.{0,20}\\buit\\b|frameld|avmeld|meld (?:deg|meg|dig|mig).{0,20}\\b(?:av|af|fra)\\b"
+                    + "|de[s]?(?:suscri|inscri|cadastr)|disiscri|(?:cancella|annulla).{0,20}iscri|(?<!\\p{L}\\s?)cancellat[ie](?!\\p{L})"
+                    + "|afmeld|uitschrijv|schrijf.{0,20}\\buit\\b|frameld|avmeld"
+                    + "|(?<!\\p{L})meld (?:deg|meg|dig|mig|je|u) (?:(?!(?:på|til|inn?|ind|aan) )\\p{L}{1,12} ){0,3}(?:av|af|fra)(?!\\p{L})"
                     + "|avregistr|avprenumer|avsluta.{0,20}prenumer"
                     + "|peru.{0,20}tilau|wypisz|rezygn"
-                    + "|no longer.{0,30}(?:receiv|\\bget\\b)|(?:not|n['\u2019]t) (?:want|wish).{0,20}receiv|stop receiv|kein.{0,40}mehr (?:erhalten|bekommen|empfangen)"
+                    + "|no longer.{0,30}receiv|no longer (?:want|wish|like) to get(?!\\p{L})|(?:not|n['\u2019]t) (?:want|wish).{0,20}receiv|stop receiv|kein.{0,40}mehr (?:erhalten|bekommen|empfangen)"
                     + "|odhl[aá][sš]|odjav|leiratkoz|dezabon|abonelikten|aboneliği|atsisaky|atrakst",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
