@@ -244,6 +244,7 @@ class FinishedMailTest {
                 "<picture><source srcset=\"a.webp\"><img src=\"https://shop.example/a.png\" alt=\"\"></picture> | IMAGE_SOURCE",
                 "<video poster=\"a.png\"></video> | IMAGE_SOURCE",
                 "<!--[if mso]><v:fill src=\"http://localhost/a.png\"/><![endif]--><p>Hi</p> | IMAGE_SOURCE",
+                "<!--[if mso]><table><tr><td background=\"a.png\">Hi</td></tr></table><![endif]--><p>Hi</p> | IMAGE_SOURCE",
                 "<!--[if mso]><v:rect href=\"http://localhost/\"><center>Hi</center></v:rect><![endif]--><p>Hi</p> | LINK_TARGETS",
                 "<a href=\"http://127.1/\">Order</a> | LINK_TARGETS",
                 "<a href=\"http://[::ffff:127.0.0.1]/\">Order</a> | LINK_TARGETS",
@@ -329,6 +330,7 @@ class FinishedMailTest {
                 "<a href=\"mailto:?subject=Hi\">Share</a>",
                 "<style>@import url(a.css); @font-face { src: url(a.woff2) } p { background: url(cid:a); behavior: url(#default#VML) }</style><p>Hi</p>",
                 "<p id=x>Hi</p><!--[if mso]><v:rect href=\"https://example.com/\"><v:fill src=\"cid:a\"/></v:rect><a href=\"#x\">X</a><![endif]-->",
+                "<!--[if !mso]><a href=\"x.html\">{{x}}</a><![endif]--><!--[if lt IE 9]><script src=\"html5.js\"></script><![endif]--><p>Hi</p>",
                 "<picture><source srcset=\"https://example.com/a.webp 1x, cid:b 2x\"><img src=\"cid:a\" alt=\"\"></picture>",
                 "<a href=\"https://on-stage.shop.example/\">A</a> <a href=\"https://covid-test.berlin.example/\">B</a>",
                 "<a href=\"https://test.co.uk/\">A</a> <a href=\"https://www.stage.com.br/\">B</a> <a href=\"https://qa.gov.au/x\">C</a>",
@@ -542,6 +544,18 @@ class FinishedMailTest {
     }
 
     @Test
+    void a_link_for_Outlook_is_told_with_its_line() {
+        String html = "<div>\n<!--[if mso]>\n<table><tr><td><![endif]-->\n</div>\n<!-- a -->"
+                + "<!--[if mso]><v:rect href=\"x.html\"><center>Hi</center></v:rect><![endif]-->\n"
+                + "<!--[if mso]></td></tr></table>\n<v:fill src=\"a.png\"/><![endif]-->";
+
+        assertThat(slips(withHtml(html)))
+                .containsExactly(
+                        "LINK_TARGETS: the link \"Hi\" for Outlook in line 5 of the HTML has the relative target \"x.html\"; links in a mail need a scheme and a host",
+                        "IMAGE_SOURCE: the <v:fill> in line 7 of the HTML has the relative src \"a.png\"");
+    }
+
+    @Test
     void many_slips_are_told_briefly() {
         ReceivedMail mail = withHtml("<p>${a}</p>\n".repeat(10_000));
 
@@ -570,7 +584,8 @@ class FinishedMailTest {
                 "http://a-qa-",
                 "<b a = ",
                 "\u00c4\u00b0",
-                "null "
+                "null ",
+                "<!--[if mso]><td><![endif]-->\n"
             })
     void absurd_bodies_are_judged_in_time(String piece) {
         assertThat(slips(withHtml(piece.repeat(300_000 / piece.length())))).hasSizeLessThan(60);

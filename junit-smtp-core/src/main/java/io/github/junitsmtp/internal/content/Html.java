@@ -4,16 +4,17 @@ import io.github.junitsmtp.internal.content.Passage.Kind;
 import io.github.junitsmtp.internal.html.ConditionalComments;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
@@ -23,6 +24,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeTraversor;
 
 /** The HTML of a mail, whose nodes know their lines. */
 final class Html {
@@ -151,20 +153,25 @@ final class Html {
         return LAYOUT.contains(attribute) ? Kind.LAYOUT : Kind.MARKUP;
     }
 
-    /** Returns the elements in comments for Outlook, such as buttons in VML. */
-    Stream<Element> elementsForOutlook() {
-        return document.getAllElements().stream()
-                .flatMap(element -> element.childNodes().stream())
-                .filter(Comment.class::isInstance)
-                .flatMap(comment -> elementsIn((Comment) comment));
-    }
-
-    /** Empty lines before the content keep its line numbers. */
-    private static Stream<Element> elementsIn(Comment comment) {
-        int line = comment.sourceRange().start().lineNumber();
-        return ConditionalComments.contentOf(comment).stream()
-                .map(html -> new Html("\n".repeat(Math.max(0, line - 1)) + html))
-                .flatMap(html -> html.document.getAllElements().stream());
+    /** Returns the HTML in comments for Outlook, such as buttons in VML, on the same lines. */
+    Html forOutlook() {
+        List<Comment> comments = new ArrayList<>();
+        NodeTraversor.traverse(
+                (node, depth) -> {
+                    if (node instanceof Comment comment) {
+                        comments.add(comment);
+                    }
+                },
+                document);
+        StringBuilder html = new StringBuilder();
+        int lines = 0;
+        for (Comment comment : comments) {
+            String content = ConditionalComments.contentOf(comment).orElse("");
+            int empty = Math.max(0, comment.sourceRange().start().lineNumber() - 1 - lines);
+            html.append("\n".repeat(empty)).append(content);
+            lines += empty + (int) content.chars().filter(c -> c == '\n').count();
+        }
+        return new Html(html.toString());
     }
 
     /** Reports what a template engine would have removed, such as {@code th:text}. */

@@ -43,7 +43,7 @@ final class Links {
                 .forEach(video -> source(video, "poster", video.attr("poster").strip()));
         html.document().select("[background], [style*=url(]").forEach(this::background);
         html.document().select("style").forEach(this::backgroundsOfOthers);
-        html.elementsForOutlook().forEach(this::forOutlook);
+        html.forOutlook().document().getAllElements().forEach(this::forOutlook);
     }
 
     /** Returns the addresses in a text. */
@@ -143,6 +143,7 @@ final class Links {
                     address);
         }
         source(element, "src", element.attr("src").strip());
+        background(element);
     }
 
     private void source(Element element, String attribute, String source) {

@@ -14,14 +14,17 @@ public final class ConditionalComments {
             "<!--\\[if\\s([^\\]>]{0,200})\\]>(?:<!-->|-->)?|<!\\[if\\s([^\\]>]{0,200})\\]>|(<!--<!\\[endif\\]-->|<!\\[endif\\]-->|<!\\[endif\\]>)",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern BEGINNING = Pattern.compile("\\[if\\s[^\\]>]{0,200}\\]>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONTENT = Pattern.compile(
+            "\\[if\\s([^\\]>]{0,200})\\]>(.*?)(?:<!\\[endif\\])?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private ConditionalComments() {}
 
-    /** Returns the HTML in a comment with a condition, which only Outlook for Windows sees; empty for any other comment. */
+    /** Returns the HTML in a comment that only Outlook for Windows sees; empty for any other comment. */
     public static Optional<String> contentOf(Comment comment) {
-        Matcher beginning = BEGINNING.matcher(comment.getData());
-        return beginning.lookingAt() ? Optional.of(comment.getData().substring(beginning.end())) : Optional.empty();
+        Matcher content = CONTENT.matcher(comment.getData());
+        return content.matches() && new Condition(content.group(1)).holds()
+                ? Optional.of(content.group(2))
+                : Optional.empty();
     }
 
     /** Returns whether Outlook for Windows sees different HTML. */
