@@ -1,6 +1,8 @@
 package io.github.junitsmtp.mail;
 
 import io.github.junitsmtp.protocol.MailAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +34,8 @@ final class BlindCopies {
             "disposition-notification-to");
     /** Characters that precede an address in a link or in quotes, although they may also be part of an address. */
     private static final String DELIMITERS = "/?&='|{}*`#";
-    /** The escape of a character in a URL. */
-    private static final Pattern ESCAPE = Pattern.compile("%([2-7][0-9A-Fa-f])");
+    /** Escaped characters in a URL. */
+    private static final Pattern ESCAPED = Pattern.compile("(?:%[0-9A-Fa-f]{2})++");
     /** A URL in a parameter of another URL is escaped twice. */
     private static final int ESCAPED_AT_MOST = 2;
     /** A possible address or local user name in any text. A trailing dot belongs to the sentence. */
@@ -78,9 +80,9 @@ final class BlindCopies {
     }
 
     private static String unescaped(String value) {
-        return ESCAPE.matcher(value)
-                .replaceAll(escape ->
-                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
+        return ESCAPED.matcher(value)
+                .replaceAll(escaped ->
+                        Matcher.quoteReplacement(URLDecoder.decode(escaped.group(), StandardCharsets.UTF_8)));
     }
 
     /** Returns an address both as written and without the characters that may not belong to it. */

@@ -183,12 +183,24 @@ class RealMailsTest {
                 "X-Link: https://example.com/?to=%22ada%40example.org%22",
                 "X-Link: https://example.com/?next=%2Fu%3Fto%3Dada%40example.org",
                 "X-Link: https://example.com/?next=https%3A%2F%2Fexample.org%2Fu%3Fto%3Dada%2540example.org",
+                "X-Link: mailto:off@example.com?body=Hi%0D%0Aada@example.org",
             })
     void an_address_in_another_one_leaks_too(String field) {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(mail("To: bob@example.org\n" + field + "\n\n", "ada@example.org"))
                         .doesNotLeakBcc())
                 .withMessageContaining(field);
+    }
+
+    @Test
+    void an_international_address_in_a_URL_leaks_too() {
+        ReceivedMail mail = mail(
+                "To: bob@example.org\nX-Link: https://example.com/?to=j%C3%B6rg%40b%C3%BCcher.example\n\n",
+                "j\u00f6rg@b\u00fccher.example");
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(mail).doesNotLeakBcc())
+                .withMessageContaining("X-Link");
     }
 
     @Test
