@@ -30,7 +30,9 @@ import org.jsoup.nodes.Element;
 /** The rules on the parts of the message. */
 final class BodyRules {
 
-    private static final Pattern CID = Pattern.compile("(?i)(?:^|[\\s('\"])cid:([^\"'\\s),]+)");
+    /** A content ID, without a comma at its end, which separates the candidates of {@code srcset}. */
+    private static final Pattern CID = Pattern.compile("(?i)(?:^|[\\s('\",])cid:([^\"'\\s)]+?)(?=,?(?:[\"'\\s)]|$))");
+
     private static final Pattern BROKEN_QUOTED_PRINTABLE =
             Pattern.compile("=(?![0-9A-Fa-f]{2}|[ \\t]*\\r?\\n)|[\\x80-\\xff]");
     private static final Set<String> UNENCODED = Set.of("7bit", "8bit", "binary");

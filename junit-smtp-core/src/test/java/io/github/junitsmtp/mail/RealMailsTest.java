@@ -211,7 +211,7 @@ class RealMailsTest {
                 --r
                 Content-Type: text/html
 
-                <p>Error cid:4711</p> <img src="cid:a&amp;b" srcset="cid:a&amp;b, cid:back%40ground 2x"> <td style="background: url('cid:back%40ground')">
+                <p>Error cid:4711</p> <img src="cid:a&amp;b" srcset="cid:a&amp;b, cid:back%40ground 2x,cid:c,d 3x"> <td style="background: url('cid:back%40ground')">
                 --r
                 Content-Type: image/png
                 Content-ID: <a&b>
@@ -222,10 +222,19 @@ class RealMailsTest {
                 Content-ID: <back@ground>
 
                 x
+                --r
+                Content-Type: image/png
+                Content-ID: <c,d>
+
+                x
                 --r--
                 """);
 
         assertThat(html).keepsTo(Set.of(MessageRule.CID_LINKS));
+        assertThat(mail("Content-Type: text/html\n\n<img srcset=\"cid:a 1x,cid:b 2x\">")
+                        .violations(Set.of(MessageRule.CID_LINKS)))
+                .extracting(RuleViolation::detail)
+                .containsExactly("there is no part for cid:a, cid:b");
     }
 
     @Test

@@ -24,7 +24,8 @@ final class Roles {
     private static final Pattern SIGNATURE_OR_CONTROL =
             Pattern.compile("application/(pgp-signature|pgp-encrypted|(x-)?pkcs7-signature)");
 
-    private static final Pattern CID = Pattern.compile("(?i)cid:([^\"'\\s)>,]+)");
+    /** A content ID, without a comma at its end, which separates the candidates of {@code srcset}. */
+    private static final Pattern CID = Pattern.compile("(?i)cid:([^\"'\\s)>]+?)(?=,?(?:[\"'\\s)>]|$))");
 
     /** An address in an attribute or a style, as written. */
     private static final Pattern ADDRESS =
