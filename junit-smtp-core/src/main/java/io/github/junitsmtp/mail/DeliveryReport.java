@@ -95,7 +95,7 @@ public final class DeliveryReport {
         /** The types of addresses that are mailboxes. */
         static final Pattern INTERNET = Pattern.compile("(?i)(?:rfc822|utf-8)\\s*;");
 
-        private static final Pattern ESCAPE = Pattern.compile("\\\\x\\{([0-9A-Fa-f]{2,6})}");
+        private static final Pattern ESCAPE = Pattern.compile("\\\\x\\{(10[0-9A-Fa-f]{4}|[0-9A-Fa-f]{2,5})}");
 
         private final Optional<String> typedRecipient;
         private final Optional<MailAddress> finalRecipient;
@@ -132,8 +132,8 @@ public final class DeliveryReport {
         /** Decodes characters such as <code>\x{F6}</code> (RFC 6533, section 3). */
         private static String unescaped(String address) {
             return ESCAPE.matcher(address)
-                    .replaceAll(escape -> Matcher.quoteReplacement(Character.toString(
-                            Math.min(Integer.parseInt(escape.group(1), 16), Character.MAX_CODE_POINT))));
+                    .replaceAll(escape ->
+                            Matcher.quoteReplacement(Character.toString(Integer.parseInt(escape.group(1), 16))));
         }
 
         /** Returns the field with the recipient, such as {@code rfc822; ada@example.org}. */
@@ -144,7 +144,7 @@ public final class DeliveryReport {
         /**
          * Returns the recipient.
          *
-         * @return the address without its type, or empty if it is missing
+         * @return the address without its type, or empty if it is missing or malformed
          */
         public Optional<MailAddress> finalRecipient() {
             return finalRecipient;

@@ -432,7 +432,8 @@ class MailAssertionsTest {
         assertThat(bounce(SampleMails.BOUNCE.replaceFirst(reported, "UTF-8; j\\\\x{F6}rg@b\\\\x{FC}cher.example")))
                 .isBounceFor("j\u00f6rg@b\u00fccher.example", "5.1.1");
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> assertThat(bounce(SampleMails.BOUNCE.replaceFirst(reported, "utf-8; \\\\x{FFFFFF}")))
+                .isThrownBy(() -> assertThat(
+                                bounce(SampleMails.BOUNCE.replaceFirst(reported, "utf-8; \\\\x{FFFFFF}@example.org")))
                         .isBounce());
     }
 
