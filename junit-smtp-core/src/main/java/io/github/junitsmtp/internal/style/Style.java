@@ -30,7 +30,7 @@ public record Style(
     /** Text up to this size is invisible, and serves as preview text in lists of mails. */
     private static final double INVISIBLE = 1;
 
-    /** Returns whether it is displayed, and screen readers do not ignore it. */
+    /** Returns whether it is displayed, although its text may be too small to be seen. */
     public boolean isShown() {
         return isDisplayed && isUnhidden;
     }
