@@ -114,7 +114,6 @@ final class CalendarRules {
     private void times(MailPart part, CalendarObject calendar) {
         Stream.of("DTSTAMP", "DTSTART", "DTEND")
                 .flatMap(name -> calendar.ofEvent(name).stream())
-                .filter(line -> !line.value().isBlank() || line.name().equals("DTEND"))
                 .flatMap(line -> CalendarTime.faultOf(line).stream())
                 .forEach(fault -> violations.accept(BodyRules.label(part) + " has " + fault));
         Optional<CalendarLine> end = calendar.ofEvent("DTEND").stream().findFirst();
@@ -126,8 +125,8 @@ final class CalendarRules {
         if (until.isEmpty() || start.isEmpty()) {
             return;
         }
-        if (until.get() instanceof LocalDate != start.get() instanceof LocalDate) {
-            violations.accept(BodyRules.label(part) + " has a DTEND of a different type than DTSTART: "
+        if (!until.get().getClass().equals(start.get().getClass())) {
+            violations.accept(BodyRules.label(part) + " has a DTEND of a different kind than DTSTART: "
                     + Printable.quote(end.orElseThrow().written()) + " (RFC 5545, section 3.8.2.2)");
         } else if (!isAfter(until.get(), start.get())) {
             violations.accept(BodyRules.label(part) + " has an end that is not after its start: "

@@ -250,8 +250,11 @@ class CalendarTest {
                 .containsExactly("the message (text/calendar) requests an event without DTSTART");
         assertThat(violations(mail(INVITATION.replaceAll("(?mi)^ATTENDEE.*\n", ""))))
                 .containsExactly("the message (text/calendar) requests an event without ATTENDEE");
-        assertThat(violations(mail(INVITATION.replace("REQUEST", "PUBLISH").replaceAll("(?m)^ORGANIZER.*\n", ""))))
-                .isEmpty();
+        String published = INVITATION.replace("REQUEST", "PUBLISH").replaceAll("(?m)^ORGANIZER.*\n", "");
+        assertThat(violations(mail(published))).isEmpty();
+        assertThat(violations(mail(published.replaceAll("(?m)^DTSTART.*", "DTSTART:"))))
+                .containsExactly(
+                        "the message (text/calendar) has an invalid time: \"DTSTART:\" (RFC 5545, section 3.3.5)");
     }
 
     @ParameterizedTest
@@ -309,7 +312,11 @@ class CalendarTest {
                 "DTSTART;VALUE=DATE;TZID=Europe/Berlin:20260601"
                         + " | has a TZID for a date or a time in UTC: \"DTSTART;VALUE=DATE;TZID=Europe/Berlin:20260601\" (RFC 5545, section 3.2.19)",
                 "DTSTART;VALUE=DATE:20260601~DTEND:20260601T110000Z"
-                        + " | has a DTEND of a different type than DTSTART: \"DTEND:20260601T110000Z\" (RFC 5545, section 3.8.2.2)",
+                        + " | has a DTEND of a different kind than DTSTART: \"DTEND:20260601T110000Z\" (RFC 5545, section 3.8.2.2)",
+                "DTSTART;TZID=Europe/Berlin:20260601T100000~DTEND:20260601T110000"
+                        + " | has a DTEND of a different kind than DTSTART: \"DTEND:20260601T110000\" (RFC 5545, section 3.8.2.2)",
+                "DTSTART:20260601T100000~DTEND:20260601T110000Z"
+                        + " | has a DTEND of a different kind than DTSTART: \"DTEND:20260601T110000Z\" (RFC 5545, section 3.8.2.2)",
                 "DTSTART:20260601T100000Z~DTEND: | has an invalid time: \"DTEND:\" (RFC 5545, section 3.3.5)",
             })
     void programs_do_not_agree_on_a_time_that_contradicts_its_parameters(String start, String problem) {
