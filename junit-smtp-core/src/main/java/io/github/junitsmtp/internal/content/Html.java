@@ -38,8 +38,12 @@ final class Html {
     private static final Set<String> URLS = Set.of("href", "src", "action", "background", "srcset", "poster", "value");
 
     private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n\\f]+");
-    private static final Pattern NO_BREAK_SPACE = Pattern.compile("(?<![\\x{80}-\\x{ff}])\\x{a0}");
-    private static final Pattern INVISIBLE = Pattern.compile("\\x{200b}|(?<![\\x{80}-\\x{ff}])\\x{ad}");
+
+    /** Not after the first bytes of a UTF-8 character, read as ISO-8859-1. */
+    private static final String NOT_HALF = "(?<![\\x{c2}-\\x{f4}]|[\\x{e0}-\\x{f4}][\\x{80}-\\x{bf}])";
+
+    private static final Pattern NO_BREAK_SPACE = Pattern.compile(NOT_HALF + "\\x{a0}");
+    private static final Pattern INVISIBLE = Pattern.compile("\\x{200b}|" + NOT_HALF + "\\x{ad}");
 
     /** A comment to browsers, and a processing instruction to recent versions of jsoup. */
     private static final Pattern CODE_OF_PHP = Pattern.compile("<(?:!--)?\\?(?:php\\b|=)");
