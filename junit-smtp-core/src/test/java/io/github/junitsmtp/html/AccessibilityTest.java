@@ -247,7 +247,8 @@ class AccessibilityTest {
                 "<a href='/' title='Shop'></a>",
                 "<a href='/' aria-label='Shop'></a>",
                 "<a name='top'></a>",
-                "<a href='/' style='display:none'></a>"
+                "<a href='/' style='display:none'></a>",
+                "<a href='/'><span style='visibility:hidden'>a<b style='visibility:visible'>Our catalog</b></span></a>"
             })
     void accepts_links_with_a_text(String link) {
         assertThat(foundIn(LINK_TEXT, link)).isEmpty();

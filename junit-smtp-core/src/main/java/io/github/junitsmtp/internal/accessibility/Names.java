@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.style.Styles;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -37,7 +38,7 @@ final class Names {
         if (!label.isEmpty()) {
             return label;
         }
-        String content = text(element, true) + " "
+        String content = text(element, part -> styles.of(part).isPerceived()) + " "
                 + element.select(SPEAKING).stream()
                         .filter(part -> styles.of(part).isPerceived())
                         .map(this::ofImage)
@@ -58,24 +59,24 @@ final class Names {
     private String label(Element element) {
         String elsewhere = Stream.of(element.attr("aria-labelledby").strip().split("\\s+"))
                 .filter(id -> !id.isEmpty() && elements.containsKey(id))
-                .map(id ->
-                        labels.computeIfAbsent(id, known -> text(Objects.requireNonNull(elements.get(known)), false)))
+                .map(id -> labels.computeIfAbsent(
+                        id, known -> text(Objects.requireNonNull(elements.get(known)), part -> true)))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
         return elsewhere.isEmpty() ? element.attr("aria-label").strip() : elsewhere;
     }
 
-    private String text(Element element, boolean onlyPerceived) {
+    /** Returns the text of the elements that are read, which may be in others that are not. */
+    private String text(Element element, Predicate<Element> isRead) {
         StringBuilder text = new StringBuilder();
         element.filter((NodeFilter) (node, depth) -> {
-            if (node instanceof TextNode words) {
-                text.append(words.getWholeText());
-            } else if (node instanceof Element part) {
-                if (onlyPerceived && !styles.of(part).isPerceived()) {
-                    return NodeFilter.FilterResult.SKIP_ENTIRELY;
-                }
+            if (node instanceof Element part && isRead.test(part)) {
                 text.append(isInLine(part) ? "" : " ");
+            } else if (node instanceof TextNode words
+                    && node.parent() instanceof Element around
+                    && isRead.test(around)) {
+                text.append(words.getWholeText());
             }
             return text.length() > LONGEST ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
         });
