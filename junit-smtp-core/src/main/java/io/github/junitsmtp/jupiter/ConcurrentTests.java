@@ -67,10 +67,13 @@ final class ConcurrentTests {
                 && context.getTestClass()
                         .filter(type -> ExternalServers.declaredFor(type).isEmpty())
                         .isPresent()
-                && Stream.concat(Stream.of(context), around(context)).noneMatch(ConcurrentTests::isLockedClass);
+                && around(context).noneMatch(ConcurrentTests::isLockedClass);
     }
 
-    /** JUnit runs everything in a class with such a lock, for example by {@code @Isolated}, in one thread. */
+    /**
+     * JUnit runs everything in a class with such a lock, for example by {@code @Isolated}, in one thread. The class itself may still run
+     * concurrently with others.
+     */
     private static boolean isLockedClass(ExtensionContext context) {
         return context.getElement()
                 .filter(Class.class::isInstance)

@@ -362,6 +362,24 @@ class InjectionTest {
         failsWith(Reading.class, "The class-level @SmtpServer cannot be reset before one()");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
+    static class LockedWithin {
+        @SmtpServer
+        static RecordingSmtpServer shared;
+
+        @Nested
+        @ResourceLock("the shop")
+        class Inner {
+            @Test
+            void one() {}
+        }
+    }
+
+    @Test
+    void a_server_for_the_class_is_refused_where_only_a_nested_class_is_locked() {
+        failsWith(LockedWithin.class, "The class-level @SmtpServer cannot be reset before one()");
+    }
+
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     @Execution(ExecutionMode.CONCURRENT)
     static class SharedInstance {
