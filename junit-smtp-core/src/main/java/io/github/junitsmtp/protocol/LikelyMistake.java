@@ -82,9 +82,14 @@ final class LikelyMistake {
                 return Optional.of(earlier.shortWords() + " was refused with " + codeOf(earlier) + ", so "
                         + step.shortWords() + " could not succeed.");
             }
-            passed = earlier.isAccepted() ? Math.max(passed, stage) : passed;
+            passed = earlier.isAccepted() ? Math.max(passed, overcomeBy(earlier)) : passed;
         }
         return Optional.empty();
+    }
+
+    /** Returns the last stage at which earlier refusals no longer matter. MAIL begins a transaction without the earlier recipients. */
+    private static int overcomeBy(DialogueStep accepted) {
+        return stageOf(accepted.occasion() == ReplyOccasion.MAIL ? ReplyOccasion.RCPT : accepted.occasion());
     }
 
     /** Whether a recipient has been accepted since the last MAIL. */

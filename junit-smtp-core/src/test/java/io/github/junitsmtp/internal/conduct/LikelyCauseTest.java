@@ -26,6 +26,7 @@ class LikelyCauseTest {
                 "@hello / @mail / C: RCPT TO:<bob@example.org> / S: 550 no / @rcpt / C: DATA / S: 554 no",
                 "@hello / @mail / @rcpt / C: RCPT TO:<bob@example.org> / S: 550 no / C: DATA / S: 554 no",
                 "@hello / @mail / @rcpt / C: DATA / S: 354 go / M: x / S: 552 no / @mail / C: DATA / S: 503 RCPT first",
+                "@hello / @mail / C: RCPT TO:<bob@example.org> / S: 550 no / C: RSET / S: 250 OK / @mail / C: DATA / S: 503 RCPT first",
                 "@hello / C: AUTH PLAIN bm8= / S: 535 no / C: AUTH PLAIN bm8= / S: 503 no"
             })
     void a_refusal_that_the_dialogue_does_not_depend_on_is_not_the_cause(String dialogue) throws IOException {
