@@ -10,6 +10,8 @@ import io.github.junitsmtp.protocol.SmtpReply;
 final class StartTlsChecks {
 
     /** TLS is not available for a temporary reason (RFC 3207, section 4). */
+    private static final int CLOSING = 421;
+
     private static final int NOT_AVAILABLE = 454;
 
     private StartTlsChecks() {}
@@ -74,12 +76,14 @@ final class StartTlsChecks {
         if (reply.code() != 220) {
             return; // an open transaction may be a reason to refuse it
         }
-        requireForgotten(dialogue); // already before EHLO, which ends a transaction
-        requireForgotten(dialogue.hello(probe.domain()));
+        SmtpReply early = requireForgotten(dialogue); // already before EHLO, which ends a transaction
+        if (early.code() != CLOSING) {
+            requireForgotten(dialogue.hello(probe.domain()));
+        }
     }
 
-    private static void requireForgotten(Dialogue dialogue) {
-        Dialogue.requireRefusal(dialogue.send("DATA"), "DATA in a transaction that began before STARTTLS");
+    private static SmtpReply requireForgotten(Dialogue dialogue) {
+        return Dialogue.requireRefusal(dialogue.send("DATA"), "DATA in a transaction that began before STARTTLS");
     }
 
     static void forgetsLogin(Probe probe) {

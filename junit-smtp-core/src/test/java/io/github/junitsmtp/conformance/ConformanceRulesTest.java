@@ -165,6 +165,17 @@ class ConformanceRulesTest {
         }
     }
 
+    @Test
+    void a_server_that_closes_the_connection_at_DATA_before_EHLO_has_forgotten_the_transaction() throws IOException {
+        try (RightServer server = RightServer.with(impatient -> {
+            impatient.take("DATA", "XUNKNOWN");
+            impatient.faults.add("closes after unknown commands");
+        })) {
+            assertThat(verdict(server.suite().timeout(GENEROUS), ConformanceRule.STARTTLS_FORGETS_TRANSACTION))
+                    .isEqualTo(Verdict.MET);
+        }
+    }
+
     private static Verdict verdict(SmtpConformance suite, ConformanceRule rule) {
         return suite.rules(RuleSet.only(rule)).results().get(0).verdict();
     }
