@@ -3,6 +3,7 @@ package io.github.junitsmtp.jupiter;
 import static org.junit.platform.commons.support.AnnotationSupport.findRepeatableAnnotations;
 
 import io.github.junitsmtp.internal.jupiter.ServerDeclaration;
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.protocol.EnhancedStatusCode;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -38,11 +39,13 @@ final class AnnotatedStubs {
         for (StubReply annotation : findRepeatableAnnotations(element, StubReply.class)) {
             if (annotation.server().equals(name)) {
                 try {
-                    SmtpReply reply = reply(annotation); // may be invalid
+                    SmtpReply reply = reply(annotation); // may be invalid, as may the limit
+                    int times = annotation.times() == 0
+                            ? Integer.MAX_VALUE
+                            : Counts.requirePositive("times", annotation.times());
                     StubBuilder stub = server.on(pattern(annotation));
                     stub = lenient ? stub.lenient() : stub;
-                    stub = annotation.times() == 0 ? stub : stub.times(annotation.times());
-                    stub.reply(reply);
+                    stub.times(times).reply(reply);
                 } catch (IllegalArgumentException e) {
                     throw new ExtensionConfigurationException(
                             annotation + " on [" + element + "] is invalid: " + e.getMessage(), e);

@@ -100,6 +100,19 @@ class StubReplyTest {
         void one(@SmtpServer RecordingSmtpServer smtp) {}
     }
 
+    static class NoTimes {
+        @Test
+        @StubReply(to = "RCPT", code = 550, times = -1)
+        void one(@SmtpServer RecordingSmtpServer smtp) {}
+    }
+
+    @Test
+    void an_invalid_limit_is_not_also_reported_as_a_stub_without_a_reply() {
+        assertThat(throwableOf(NoTimes.class))
+                .hasMessageEndingWith("times must be positive but was -1")
+                .hasNoSuppressedExceptions();
+    }
+
     @Test
     void an_invalid_reply_is_not_also_reported_as_a_stub_without_one() {
         assertThat(throwableOf(NoCode.class))
