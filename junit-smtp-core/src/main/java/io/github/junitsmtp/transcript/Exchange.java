@@ -485,13 +485,13 @@ public final class Exchange {
         if (sent.tls() != null) {
             return sent.tls().failure().map(failure -> "failed: " + failure).orElse("succeeded");
         }
+        String with = sent.kind() == Kind.UNSOLICITED ? "" : "answered with ";
         String answered = answer.reply() == null
-                ? answer.isGiven() ? "answered with an invalid SMTP reply" : "not answered"
-                : "answered with " + answer.reply().toString().replace("\n", " / ");
-        String replied = sent.kind() == Kind.UNSOLICITED ? answered.replaceFirst("^answered with ", "") : answered;
+                ? answer.isGiven() ? with + "an invalid SMTP reply" : "not answered"
+                : with + answer.reply().toString().replace("\n", " / ");
         String stubAction = circumstances.stubAction();
         String action = stubAction == null ? "" : (answer.isGiven() ? ", and a stub " : ": a stub ") + stubAction;
-        return "was " + replied + action;
+        return "was " + answered + action;
     }
 
     /** Returns the replies with which a strict server would have refused what this one accepted. */
