@@ -60,11 +60,14 @@ public enum ServerRule implements Rule {
     /** The server must answer AUTH with 503 within a transaction or after a login (RFC 4954, section 4). */
     AUTH_ORDER("RFC 4954, section 4"),
     /**
-     * HELO, MAIL, RCPT, DATA, RSET, NOOP and QUIT, in upper or lower case, must not be answered with 500 or 502 (RFC 5321, sections 2.4 and
-     * 4.5.1).
+     * HELO, MAIL, RCPT, DATA, RSET, NOOP and QUIT, in upper or lower case, must not be answered with 500 or 502, with the same exception as
+     * for {@link #OFFERED_COMMANDS} (RFC 5321, sections 2.4 and 4.5.1).
      */
     BASIC_COMMANDS("RFC 5321, sections 2.4 and 4.5.1"),
-    /** A command that the server offers must not be answered with 500 or 502 (RFC 5321, section 4.2.4). */
+    /**
+     * A command that the server offers must not be answered with 500 or 502, except with 500 if the line has more than 512 octets, or
+     * characters that are not printable ASCII (RFC 5321, section 4.2.4).
+     */
     OFFERED_COMMANDS("RFC 5321, section 4.2.4"),
     /**
      * The server must answer MAIL and RCPT with 555 if it does not support a parameter, but not if it offers the
