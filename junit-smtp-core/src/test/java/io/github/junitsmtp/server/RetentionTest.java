@@ -109,6 +109,11 @@ class RetentionTest {
                     .isThrownBy(() ->
                             assertThat(smtp).receivesExactlyOneMailToEach("user2@example.org", "user3@example.org"))
                     .withMessageEndingWith(notAllAreKept);
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(smtp)
+                            .hasReceivedExactlyOneMailToEach(
+                                    "user1@example.org", "user2@example.org", "user3@example.org"))
+                    .withMessageEndingWith(notAllAreKept);
         }
     }
 

@@ -72,11 +72,9 @@ public final class OneMailToEach implements ArrivalExpectation {
     @Override
     public Optional<String> problem(Transcript transcript) {
         look(transcript);
-        return count.problem()
-                .map(problem -> problem + (count.hasTooMany() ? "\n" : "; ") + received(transcript))
-                .or(() -> missed
-                        ? Optional.of("not all mails are kept: " + ArrivalDescriptions.ofMails(transcript))
-                        : Optional.empty());
+        return missed && !count.hasTooMany()
+                ? Optional.of("not all mails are kept: " + ArrivalDescriptions.ofMails(transcript))
+                : count.problem().map(problem -> problem + (count.hasTooMany() ? "\n" : "; ") + received(transcript));
     }
 
     private String received(Transcript transcript) {
