@@ -37,7 +37,7 @@ import org.apiguardian.api.API;
 public @interface StubReply {
 
     /**
-     * Returns what the server replies to.
+     * Returns the event that the server replies to.
      *
      * @return {@code connection}, {@code message}, or the verb of a command, such as {@code RCPT}
      */

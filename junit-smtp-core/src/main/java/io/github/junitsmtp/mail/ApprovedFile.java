@@ -39,7 +39,7 @@ final class ApprovedFile {
             return Optional.of((Files.exists(approved) ? differences(read(), text) : "there is none yet")
                     + "\nthe received text was written to " + received + "\nto approve it, rename it to "
                     + approved.getFileName()
-                    + ", or run the test once with -D" + APPROVE + "=true, and commit the approved file");
+                    + ", or run the test once with -D" + APPROVE + "=true; then commit the approved file");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot compare the mail with " + approved, e);
         }

@@ -59,7 +59,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns the mails as a list, for loops and other libraries. To assert on them, call
+     * Returns the mails as a list, for use in loops and with other libraries. To assert on them, call
      * {@code assertThat(smtp.mails())}, which also offers AssertJ's list assertions. Unlike assertions on a plain list,
      * these say why a mail is missing.
      *

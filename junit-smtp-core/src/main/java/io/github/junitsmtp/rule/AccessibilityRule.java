@@ -57,7 +57,7 @@ public enum AccessibilityRule implements Rule {
     }
 
     /**
-     * Returns the rules that {@link io.github.junitsmtp.mail.HtmlAssert#isAccessible()} checks: all of them.
+     * Returns the rules that {@link io.github.junitsmtp.mail.HtmlAssert#isAccessible()} checks: all rules of this type.
      *
      * @return the set; a minor version may add rules
      */

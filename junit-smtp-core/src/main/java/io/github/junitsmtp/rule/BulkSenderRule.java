@@ -86,7 +86,7 @@ public enum BulkSenderRule implements Rule {
     }
 
     /**
-     * Returns the rules for transactional mails, such as receipts: all rules except those on unsubscribing.
+     * Returns the rules for transactional mails, such as receipts: all rules except those about unsubscribing.
      *
      * @return the set; a minor version may add rules
      */

@@ -295,7 +295,7 @@ public final class Answers {
     }
 
     /**
-     * Returns 451 4.3.0: the server has an internal error.
+     * Returns 451 4.3.0: the server encountered an internal error.
      *
      * @return the answer
      */

@@ -24,7 +24,7 @@ public final class Greylisting implements Policy {
 
     private record Pair(MailAddress sender, MailAddress recipient) {}
 
-    /** Simulates that enough time has passed: from now on, all pairs are accepted, including new ones. */
+    /** Simulates the passage of enough time: from now on, all pairs are accepted, including new ones. */
     public void letTimePass() {
         over = true;
     }

@@ -276,7 +276,7 @@ public final class Incoming {
     /**
      * Returns how many octets of an unfinished message have arrived.
      *
-     * @return the number that a stub specifies with {@link CommandPatterns#dataReceived}; empty for any other event
+     * @return the number of octets, which {@link CommandPatterns#dataReceived} compares; empty if this is not message data
      */
     public OptionalInt dataReceived() {
         return event instanceof ReceivedData data ? OptionalInt.of(data.octets()) : OptionalInt.empty();

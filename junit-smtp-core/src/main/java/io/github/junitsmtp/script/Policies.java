@@ -193,7 +193,7 @@ public final class Policies {
     }
 
     /**
-     * Returns a policy that closes the given number of initial connections without a greeting, as a load balancer does when no backend is running.
+     * Returns a policy that closes the first connections, up to the given number, without a greeting, as a load balancer does when no backend is running.
      * Use it to test failover to another server.
      *
      * @param connections the number of connections to close

@@ -190,7 +190,7 @@ public final class Exchange {
         return new Exchange(sent, answer, session, repliedAt, times, circumstances);
     }
 
-    /** {@return how many times stubs were asked about this step, for example about a command and then about its message} */
+    /** {@return how many times stubs were consulted about this step, for example about a command and then about its message} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public int timesAsked() {
         return timesAsked;

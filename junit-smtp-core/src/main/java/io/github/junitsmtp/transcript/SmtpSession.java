@@ -225,7 +225,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the client's rule violations, as far as the dialogue shows them. For {@link ClientRule#QUIT}, this method
+     * Returns the client's rule violations that are visible in the dialogue. For {@link ClientRule#QUIT}, this method
      * waits up to half a second for an open session to end, because the server notices the end of a connection later
      * than the client.
      *
@@ -254,7 +254,7 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
     }
 
     /**
-     * Returns the server's rule violations, as far as the dialogue shows them. Replies from stubs are not checked.
+     * Returns the server's rule violations that are visible in the dialogue. Replies from stubs are not checked.
      *
      * @param rules the rules to check, such as {@link ServerRule#standard()}
      * @return the first violation of each kind with the number of others, in the order of the steps; empty if the

@@ -371,7 +371,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * @return this assertion object
      */
     public SmtpSessionAssert isAuthenticatedAs(String user) {
-        return has(Expectation.of("a login of " + Printable.quote(user), session -> {
+        return has(Expectation.of("a login by " + Printable.quote(user), session -> {
             List<Login> logins = session.logins();
             List<Login> accepted = logins.stream().filter(Login::isSuccessful).toList();
             if (accepted.stream().anyMatch(login -> login.isOf(user))) {

@@ -105,7 +105,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the server did not refuse anything with 4xx or 5xx.
+     * Verifies that there was at least one session, and that the server did not refuse anything with 4xx or 5xx.
      *
      * <pre>{@code
      * assertThat(transcriptOfHappyClients).noCommandWasRejected(); // passes
@@ -119,7 +119,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that each ended with a QUIT that the server answered with 221.
+     * Verifies that there was at least one session, and that each ended with a QUIT that the server answered with 221.
      *
      * <pre>{@code
      * assertThat(transcriptOfPoliteClients).allSessionsEndedWithQuit(); // passes
@@ -133,9 +133,9 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that TLS started in each before the client sent credentials or any part of
-     * a mail. This assertion waits for handshakes in progress to end, up to the server's {@code assertionTimeout} in
-     * total.
+     * Verifies that there was at least one session, and that TLS started in each before the client sent
+     * credentials or any part of a mail. This assertion waits for handshakes in progress to end, up to the server's
+     * {@code assertionTimeout} in total.
      *
      * <pre>{@code
      * assertThat(transcriptOfCarefulClients).allSessionsWereEncrypted(); // passes
@@ -152,8 +152,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the client in each follows the {@linkplain ClientRule#standard() standard rules}, as
-     * {@link SmtpSessionAssert#isWellBehaved()} does.
+     * Verifies that there was at least one session, and that in each, the client followed the
+     * {@linkplain ClientRule#standard() standard rules}, as {@link SmtpSessionAssert#isWellBehaved()} verifies for one session.
      *
      * <pre>{@code
      * assertThat(transcriptOfPoliteClients).allSessionsAreWellBehaved(); // passes
@@ -167,8 +167,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the client in each follows the {@linkplain ClientRule#standard() standard rules}, except
-     * for the given ones.
+     * Verifies that there was at least one session, and that in each, the client followed the
+     * {@linkplain ClientRule#standard() standard rules} except the given ones.
      *
      * <pre>{@code
      * assertThat(transcript).allSessionsAreWellBehavedExceptFor(ClientRule.QUIT); // passes
@@ -183,7 +183,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the client in each follows the given rules.
+     * Verifies that there was at least one session, and that in each, the client followed the given rules.
      *
      * <pre>{@code
      * assertThat(transcript).allSessionsKeepTo(RuleSet.only(ClientRule.PATHS)); // passes
@@ -202,8 +202,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the server follows the {@linkplain ServerRule#standard() standard rules} in each, as
-     * {@link SmtpSessionAssert#serverIsWellBehaved()} does.
+     * Verifies that there was at least one session, and that in each, the server followed the
+     * {@linkplain ServerRule#standard() standard rules}, as {@link SmtpSessionAssert#serverIsWellBehaved()} verifies for one session.
      *
      * <pre>{@code
      * assertThat(transcript).serverIsWellBehaved(); // passes
@@ -217,8 +217,8 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the server follows the {@linkplain ServerRule#standard() standard rules} in each, except
-     * for the given ones.
+     * Verifies that there was at least one session, and that in each, the server followed the
+     * {@linkplain ServerRule#standard() standard rules} except the given ones.
      *
      * <pre>{@code
      * assertThat(transcriptOfAServerThatGreetsWith211).serverIsWellBehavedExceptFor(ServerRule.GREETING); // passes
@@ -233,7 +233,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there were sessions, and that the server follows the given rules in each.
+     * Verifies that there was at least one session, and that in each, the server followed the given rules.
      *
      * <pre>{@code
      * assertThat(transcriptOfAServerThatGreetsWith211).serverKeepsTo(RuleSet.only(ServerRule.CLOSING)); // passes

@@ -260,7 +260,7 @@ class LoginsOfClientTest {
         assertThat(client.session().logins()).hasToString("[shop via PLAIN, refused, ada via XOAUTH2, refused]");
         assertFailure(
                 () -> assertThat(client.session()).isAuthenticatedAs("shop"),
-                "Expecting actual:\n  " + client.session() + "\nto have a login of \"shop\" but there were"
+                "Expecting actual:\n  " + client.session() + "\nto have a login by \"shop\" but there were"
                         + " [shop via PLAIN, refused, ada via XOAUTH2, refused]");
     }
 
@@ -293,7 +293,7 @@ class LoginsOfClientTest {
 
         assertFailure(
                 () -> assertThat(client.session()).isAuthenticatedAs("shop"),
-                "Expecting actual:\n  " + client.session() + "\nto have a login of \"shop\" but the user of the"
+                "Expecting actual:\n  " + client.session() + "\nto have a login by \"shop\" but the user of the"
                         + " KERBEROS login cannot be determined from its credentials");
         assertFailure(
                 () -> assertThat(client.session()).hasNoLogins(),

@@ -45,7 +45,7 @@ class ApprovedMailTest {
                 "[offer] \n" + SUBJECT + "to have the approved form " + approved
                         + " but there is none yet\nthe received text was written to " + received
                         + "\nto approve it, rename it to " + approved.getFileName()
-                        + ", or run the test once with -Djunit-smtp.approve=true, and commit the approved file");
+                        + ", or run the test once with -Djunit-smtp.approve=true; then commit the approved file");
 
         Files.move(received, approved);
         assertThat(offer).matchesApproved(approval -> approval.inDirectory(directory));
@@ -71,7 +71,7 @@ class ApprovedMailTest {
                 SUBJECT + "to have the approved form " + approved
                         + " but the first difference is on line 21\n  - Dear Ada\n  - Dear Ada\n  + Hello Ada\nthe received text was written to "
                         + received + "\nto approve it, rename it to " + approved.getFileName()
-                        + ", or run the test once with -Djunit-smtp.approve=true, and commit the approved file");
+                        + ", or run the test once with -Djunit-smtp.approve=true; then commit the approved file");
 
         assertThat(received).content().contains("Hello Ada").doesNotContain("\r");
         Files.writeString(approved, Files.readString(received));

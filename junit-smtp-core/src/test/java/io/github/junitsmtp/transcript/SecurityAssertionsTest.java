@@ -75,7 +75,7 @@ class SecurityAssertionsTest {
                 dialogue + "to have TLS version TLSv1.3 but TLS was never started");
         assertFailure(
                 () -> assertThat(session).isAuthenticatedAs("shop"),
-                dialogue + "to have a login of \"shop\" but the client did not try to log in");
+                dialogue + "to have a login by \"shop\" but the client did not try to log in");
         say("STARTTLS", "454 Not now");
         assertFailure(() -> assertThat(session).hasServerName("localhost"), """
                 Expecting actual:
