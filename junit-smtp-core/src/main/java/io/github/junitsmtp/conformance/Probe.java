@@ -3,6 +3,7 @@ package io.github.junitsmtp.conformance;
 import static java.util.concurrent.CompletableFuture.delayedExecutor;
 
 import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,25 @@ final class Probe implements AutoCloseable {
     private final ServerFacts facts;
     private final List<SmtpClient> clients = new ArrayList<>();
     private boolean closed;
+    private boolean overdue;
 
     Probe(Target target, ServerFacts facts) {
         this.target = target;
         this.facts = facts;
-        delayedExecutor(target.longestTest().toMillis(), TimeUnit.MILLISECONDS).execute(this::close);
+        delayedExecutor(target.longestTest().toMillis(), TimeUnit.MILLISECONDS).execute(this::breakOff);
+    }
+
+    private synchronized void breakOff() {
+        overdue = !closed;
+        close();
+    }
+
+    /** Requires that the check was not broken off, which looks as if the server had closed its connections. */
+    synchronized void requireInTime() {
+        if (overdue) {
+            throw new Departure(
+                    "the end of the check within " + Durations.exact(target.longestTest()), "the server was too slow");
+        }
     }
 
     Target target() {

@@ -46,7 +46,7 @@ final class Run {
     private RuleResult<ConformanceRule> judge(ConformanceRule rule, ServerFacts known) {
         try (Probe probe = new Probe(target, known)) {
             try {
-                rule.check().run(probe);
+                run(rule.check(), probe);
                 return RuleResult.of(rule, Verdict.MET, "");
             } catch (NotChecked e) {
                 return RuleResult.of(rule, Verdict.NOT_CHECKED, String.valueOf(e.getMessage()));
@@ -58,6 +58,16 @@ final class Run {
                         e.getMessage() + (dialogues.isEmpty() ? "" : "\nThe dialogue:\n" + dialogues));
             }
         }
+    }
+
+    private static void run(Check check, Probe probe) {
+        try {
+            check.run(probe);
+        } catch (Departure e) {
+            probe.requireInTime();
+            throw e;
+        }
+        probe.requireInTime();
     }
 
     private synchronized ServerFacts facts() {

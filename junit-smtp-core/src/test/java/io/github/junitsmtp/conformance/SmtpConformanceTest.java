@@ -9,7 +9,10 @@ import io.github.junitsmtp.rule.RuleResult;
 import io.github.junitsmtp.rule.RuleResult.Verdict;
 import io.github.junitsmtp.rule.RuleSet;
 import io.github.junitsmtp.tls.TestCertificates;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -314,6 +317,50 @@ class SmtpConformanceTest {
                 if (server.isClosed()) {
                     return;
                 }
+            }
+        }
+    }
+
+    @Test
+    void a_server_that_stops_reading_has_not_refused_the_message() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread stalling = new Thread(() -> stall(server), "stalling server");
+            stalling.setDaemon(true);
+            stalling.start();
+
+            RuleResult<ConformanceRule> result = SmtpConformance.of("127.0.0.1", server.getLocalPort())
+                    .timeout(Duration.ofMillis(150))
+                    .rules(RuleSet.only(ConformanceRule.SIZE_TOO_LARGE_MESSAGE))
+                    .results()
+                    .get(0);
+
+            assertThat(result.verdict()).isEqualTo(Verdict.NOT_MET);
+            assertThat(result.detail())
+                    .startsWith("expected: the end of the check within 3 s\nbut was:  the server was too slow");
+        }
+    }
+
+    /** Accepts mails up to 60 million octets, but never reads any. */
+    private static void stall(ServerSocket server) {
+        List<Socket> stalled = new ArrayList<>();
+        while (!server.isClosed()) {
+            try {
+                Socket client = server.accept();
+                stalled.add(client);
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+                OutputStream replies = client.getOutputStream();
+                replies.write("220 slow.example.org\r\n".getBytes(StandardCharsets.US_ASCII));
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    boolean isData = line.equals("DATA");
+                    String reply = isData ? "354 go on" : "250-slow.example.org\r\n250 SIZE 60000000";
+                    replies.write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                    if (isData) {
+                        break;
+                    }
+                }
+            } catch (IOException e) {
+                // the suite gave up
             }
         }
     }
