@@ -2,7 +2,7 @@ package io.github.junitsmtp.conformance;
 
 import org.apiguardian.api.API;
 
-/** The severity of violating a {@link ConformanceRule}. */
+/** The severity of a violation of a {@link ConformanceRule}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Severity {
     /** The standard requires what the rule says. If the server violates the rule, the test fails. */

@@ -133,7 +133,7 @@ public final class SmtpConformance {
 
     /**
      * Sets a user who may log in with PLAIN. Without a user, the rules about successful logins are not checked. If the
-     * server refuses MAIL with 530 before a login, all tests log in.
+     * server refuses MAIL with 530 until the client has logged in, all tests log in first.
      *
      * @param user the user
      * @param password the password

@@ -112,7 +112,7 @@ public final class FeatureFinding {
         return places.stream().map(Place::toString).toList();
     }
 
-    /** Returns the name, the first place, the clients and the link on one line, with a note about partial support. */
+    /** Returns, on one line, the feature's name, its first occurrence, the clients and the link, with a note about partial support. */
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();

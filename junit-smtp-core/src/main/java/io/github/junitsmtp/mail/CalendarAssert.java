@@ -189,7 +189,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
                 part -> sequence.apply(part).equals(OptionalInt.of(expected)),
                 part -> sequence.apply(part).isPresent()
                         ? "it is " + sequence.apply(part).getAsInt()
-                        : "it is not a number"));
+                        : "its SEQUENCE is not a number"));
     }
 
     private static Optional<CalendarObject> object(MailPart part) {

@@ -314,7 +314,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
 
     /**
      * Returns what is malformed in the message, such as truncated base64, an unterminated multipart, or an address
-     * without a domain. Like mail programs, this class reads malformed content as far as possible. The list includes
+     * without a domain. Like mail programs, this class reads as much of malformed content as it can. The list includes
      * problems in enclosed messages, although these do not make this message malformed.
      *
      * @return a description of each problem, with the affected part or field; usually empty

@@ -295,7 +295,7 @@ public final class SmtpCommand {
         return new SmtpCommand((line + end).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** {@return whether {@link #toString()} masks nothing} */
+    /** {@return whether {@link #toString()} shows the whole line, without masking anything} */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public boolean isShownWhole() {
         return isPlain() || toString().equals(printable(line()));

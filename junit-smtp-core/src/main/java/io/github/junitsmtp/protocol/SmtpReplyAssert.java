@@ -954,8 +954,8 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the reply concerns a mailbox or its address: the subject of the enhanced status code is 1 or 2. If
-     * there is no such code, or its subject is 0 (undefined), the code must be 251, 450, 550, 551, 552, 553 or 556.
+     * Verifies that the reply concerns a mailbox or its address: the subject of the enhanced status code is 1 or 2. Without
+     * that code, or if its subject is 0 (undefined), the reply code must be 251, 450, 550, 551, 552, 553 or 556.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("550 5.1.1 No such user\r\n")).isAboutMailbox(); // passes
@@ -969,8 +969,8 @@ public class SmtpReplyAssert extends AbstractObjectAssert<SmtpReplyAssert, SmtpR
     }
 
     /**
-     * Verifies that the reply concerns security or policy: the subject of the enhanced status code is 7. If there is no
-     * such code, or its subject is 0 (undefined), the code must be 235, 432, 454, 459, 523, 525, 530, 534, 535 or 538.
+     * Verifies that the reply concerns security or policy: the subject of the enhanced status code is 7. Without that
+     * code, or if its subject is 0 (undefined), the reply code must be 235, 432, 454, 459, 523, 525, 530, 534, 535 or 538.
      *
      * <pre>{@code
      * assertThat(SmtpReply.parse("550 5.7.1 Blocked\r\n")).isAboutPolicy(); // passes

@@ -129,7 +129,7 @@ final class Page {
                     Counts.grouped(others, "other mail")
                             + (others == 1
                                     ? " has the same envelope and subject; the failure may be about that one."
-                                    : " have the same envelope and subject; the failure may be about one of them.")));
+                                    : " have the same envelope and subject; the failure may be about any of them.")));
         }
     }
 

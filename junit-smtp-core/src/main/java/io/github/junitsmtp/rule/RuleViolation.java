@@ -50,7 +50,7 @@ public final class RuleViolation<R extends Rule> {
      *
      * @param rule the rule
      * @param step the number of the step, counted from 1
-     * @param where what was sent in that step
+     * @param where the text that was sent in that step
      * @param detail what is wrong
      * @param <R> the kind of rule
      * @return the violation

@@ -276,7 +276,7 @@ public final class Incoming {
     /**
      * Returns how many octets of an unfinished message have arrived.
      *
-     * @return the number of octets, which {@link CommandPatterns#dataReceived} compares; empty if this is not message data
+     * @return the number of octets, to which {@link CommandPatterns#dataReceived} refers; empty if this is not message data
      */
     public OptionalInt dataReceived() {
         return event instanceof ReceivedData data ? OptionalInt.of(data.octets()) : OptionalInt.empty();
@@ -301,9 +301,9 @@ public final class Incoming {
     }
 
     /**
-     * Returns the number of this response to an AUTH challenge.
+     * Returns the position of this response within the AUTH exchange.
      *
-     * @return the number of the response within the AUTH exchange, counted from 1; empty for any other event
+     * @return 1 for the response to the first challenge, and so on; empty if this is not a response to a challenge
      */
     public OptionalInt authResponse() {
         return event instanceof SentAuthResponse sent ? OptionalInt.of(sent.number()) : OptionalInt.empty();

@@ -71,7 +71,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     /**
      * Sets how long the following assertions wait, including those that do not wait by default. {@code hasReceived..} and
-     * {@code wasAsked..} wait until they pass. Assertions that something did not happen wait for the whole time.
+     * {@code wasAsked..} wait until they pass. Assertions that something did not happen always wait for the full timeout.
      * {@link #hasNoUnusedStubs()} waits until all stubs have been used. {@link #attempts} and {@link #transcript()} do not wait.
      *
      * <pre>{@code

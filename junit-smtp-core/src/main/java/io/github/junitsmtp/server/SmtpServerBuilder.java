@@ -327,9 +327,9 @@ public final class SmtpServerBuilder {
     /**
      * Accepts commands that violate SMTP but are accepted by GreenMail or other test servers: MAIL before EHLO or
      * during a transaction, addresses that are invalid or lack angle brackets, unknown or malformed parameters, and
-     * missing or unexpected arguments. Limits, users, TLS and policies still apply. Below each such command, dialogues
-     * show the reply that the server would send by default. {@code isWellBehaved()} still reports the command. By
-     * default, such commands are refused.
+     * missing or unexpected arguments. Limits, users, TLS and policies still apply. Dialogues show,
+     * below each such command, the reply that the server would send by default. {@code isWellBehaved()} still reports
+     * the command. By default, such commands are refused.
      *
      * <pre>{@code
      * RecordingSmtpServer.builder().tolerant().start();
@@ -388,14 +388,14 @@ public final class SmtpServerBuilder {
      * Limits how many mails are kept, so that a load test of any length runs in bounded memory. Once the limit is
      * reached, {@link RecordingSmtpServer#mails()}, the transcript and the engine discard the oldest mail whenever a
      * new one arrives; the transcript also discards everything that precedes the discarded mail in its session. The
-     * same limit applies to the number of sessions, and to the number of refused mails in each session. Of other
-     * exchanges, such as NOOP, only those at the beginning and end of a session are kept; transcripts say how many are
+     * same limit applies to the number of sessions, and to the number of refused mails in each session. Other
+     * exchanges, such as NOOP, are kept only at the beginning and end of a session; transcripts say how many are
      * omitted. By default, everything is kept.
      *
      * <p>Assertions such as {@code receivesExactly(1_000_000)} and {@code receivesMail(1_000_000)} also count discarded
      * mails. Assertions that look for a mail or a session see only what is kept. A wait considers every mail that
-     * arrives, even if the server has already discarded it. Assertions that cannot know the answer fail once something
-     * has been discarded, such as {@code wasNotAsked(rcptTo("bob@example.org"))} and {@code
+     * arrives, even if the server has already discarded it. Once something has been discarded,
+     * assertions that would need it fail, such as {@code wasNotAsked(rcptTo("bob@example.org"))} and {@code
      * hasReceivedExactlyOneMailToEach("ada@example.org")}.
      *
      * <pre>{@code

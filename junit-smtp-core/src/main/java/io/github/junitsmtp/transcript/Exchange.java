@@ -214,7 +214,7 @@ public final class Exchange {
      * Returns the bytes that the client sent: a line with its line ending, BDAT with its chunk, or message data with
      * doubled dots and the final dot.
      *
-     * @return a copy of the bytes; empty for a greeting, and only the beginning if {@link #sentBytes()} is larger
+     * @return a copy of the bytes; empty for a greeting; truncated if it is shorter than {@link #sentBytes()}
      */
     public byte[] sent() {
         return sent.octets().bytes().clone();

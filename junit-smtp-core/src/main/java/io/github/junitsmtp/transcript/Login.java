@@ -56,11 +56,17 @@ public final class Login {
     }
 
     /**
-     * Returns the user who tried to log in.
+     * Returns the user who tried to log in. The user is unknown in these cases:
      *
-     * @return the user; empty if the credentials were malformed, incomplete or refused unread, a stub accepted the login
-     *     before they were complete, the client sent a token without a user name and the token belongs to no user, or the
-     *     login was recorded by an {@code SmtpClient} that cannot decode the mechanism
+     * <ul>
+     *   <li>The credentials were malformed or incomplete.
+     *   <li>The server refused the credentials without reading them.
+     *   <li>A stub accepted the login before the credentials were complete.
+     *   <li>The client sent a token that names no user and belongs to none.
+     *   <li>An {@code SmtpClient} recorded the login, and cannot decode its mechanism.
+     * </ul>
+     *
+     * @return the user; empty if unknown
      */
     public String user() {
         return user;

@@ -535,7 +535,7 @@ class FinishedMailTest {
                 .containsExactly("EMPTY_ATTACHMENT: part 2 (application/pdf) \"invoice.pdf\" is empty");
         assertThat(slips(withFile("application/octet-stream", "invoice.pdf", zip("a"))))
                 .containsExactly("ATTACHMENT_CONTENT: part 2 (application/octet-stream) \"invoice.pdf\" "
-                        + "is named like a PDF document but is a ZIP archive");
+                        + "has the name of a PDF document but is a ZIP archive");
         assertThat(slips(withFile(word, "a.docx", zip("a"))))
                 .containsExactly("ATTACHMENT_CONTENT: part 2 (" + word + ") \"a.docx\" is declared as " + word
                         + " but is a ZIP archive");

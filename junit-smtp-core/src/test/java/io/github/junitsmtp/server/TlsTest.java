@@ -378,9 +378,9 @@ class TlsTest {
     void what_can_not_be_had_is_said_at_the_start() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordingSmtpServer.builder().tlsProtocols("SSLv3"))
-                .withMessageStartingWith("tlsProtocols must be among [")
+                .withMessageStartingWith("tlsProtocols must be among those that this JVM supports, [")
                 .withMessageEndingWith(
-                        "], which this JVM supports, but was [SSLv3]; the security property jdk.tls.disabledAlgorithms lists the disabled ones");
+                        "], but was [SSLv3]; the security property jdk.tls.disabledAlgorithms lists the disabled ones");
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordingSmtpServer.builder()
                         .extensions(SmtpExtension.STARTTLS)

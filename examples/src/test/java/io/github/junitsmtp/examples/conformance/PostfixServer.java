@@ -115,7 +115,7 @@ final class PostfixServer implements TestedServer {
     public Map<ConformanceRule, String> explanations() {
         String brackets = "Without `strict_rfc821_envelopes = yes`, angle brackets are not required.";
         String bareLf =
-                "Without `smtpd_forbid_bare_newline`, which is the default as of Postfix 3.9, a bare LF can end the message.";
+                "A bare LF can end the message unless `smtpd_forbid_bare_newline` is set, as it is by default from Postfix 3.9 on.";
         return Map.ofEntries(
                 entry(ConformanceRule.MAIL_WITHOUT_BRACKETS, brackets),
                 entry(ConformanceRule.RCPT_WITHOUT_BRACKETS, brackets),

@@ -26,7 +26,7 @@ public record AttachedFile(String label, String type, Optional<String> name, byt
         if (declared.isPresent() && !declared.get().isIn(content)) {
             add(findings, called + " is declared as " + type);
         } else if (named.isPresent() && !named.get().isIn(content)) {
-            add(findings, called + " is named like " + named.get().inWords());
+            add(findings, called + " has the name of " + named.get().inWords());
         } else if (type.startsWith("text/") && isBinary()) {
             add(findings, called + " is declared as " + type);
         }

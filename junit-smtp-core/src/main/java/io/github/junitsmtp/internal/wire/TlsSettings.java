@@ -51,7 +51,7 @@ public final class TlsSettings {
         List<String> possible = List.of(context.getDefaultSSLParameters().getProtocols());
         if (!possible.containsAll(protocols)) {
             throw new IllegalArgumentException(
-                    "tlsProtocols must be among " + possible + ", which this JVM supports, but was " + protocols
+                    "tlsProtocols must be among those that this JVM supports, " + possible + ", but was " + protocols
                             + "; the security property jdk.tls.disabledAlgorithms lists the disabled ones");
         }
         return protocols;

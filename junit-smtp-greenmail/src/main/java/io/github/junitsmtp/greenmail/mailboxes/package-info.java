@@ -19,12 +19,12 @@
  *       user class, discards attachments, or has read or replaced the message), GreenMail delivers it as usual.
  *   <li>{@code LazyHostManager} adds a {@code MessageCopy} to the user's {@code LazyMailbox}: two references, no
  *       folder, no parsing.
- *   <li>All access, whether over IMAP or POP3, with {@code GreenMail.getReceivedMessages()} or a {@code MailFolder},
- *       goes through the host manager or {@code LazyStore}. The first access creates the folder and fills it with the
+ *   <li>All access goes through the host manager or {@code LazyStore}, whether over IMAP or POP3, or through {@code
+ *       GreenMail.getReceivedMessages()} or a {@code MailFolder}. The first access creates the folder and fills it with the
  *       waiting copies. Each copy is parsed separately, so a test that changes one leaves the others unchanged.
  *   <li>From then on, new mail is stored in that folder immediately, because a test or a client may hold a reference to
  *       it.
- *   <li>{@code Retention} removes the copies of the oldest messages, whether waiting or stored, when the server discards their mails.
+ *   <li>When the server discards its oldest mails, {@code Retention} removes the copies of them, whether waiting or stored.
  * </ol>
  *
  * <p><b>The rule.</b> Apart from time and memory, there must be no observable difference from GreenMail alone;
