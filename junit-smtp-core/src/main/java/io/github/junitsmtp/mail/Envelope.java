@@ -90,7 +90,12 @@ public final class Envelope {
     /** Returns the sender and the recipients, such as {@code from <shop@example.com> to <ada@example.org>}. */
     @Override
     public String toString() {
-        return Printable.line("from <" + sender() + "> to "
-                + recipients().stream().map(to -> "<" + to + ">").collect(Collectors.joining(", ")));
+        return inWords(recipients().stream().map(to -> "<" + to + ">").collect(Collectors.joining(", ")));
+    }
+
+    /** Returns the sender and the given recipients. */
+    String inWords(String recipients) {
+        return Printable.line(
+                "from <" + sender() + "> " + (recipients.isEmpty() ? "without recipients" : "to " + recipients));
     }
 }

@@ -416,7 +416,6 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      */
     @Override
     public String toString() {
-        return "mail from <" + Printable.line(sender().toString()) + "> to "
-                + Printable.line(Elsewhere.inWords(recipients())) + ": " + subjectInWords();
+        return "mail " + envelope().inWords(Elsewhere.inWords(recipients())) + ": " + subjectInWords();
     }
 }

@@ -37,7 +37,7 @@ import org.assertj.core.api.InstanceOfAssertFactory;
 
 /**
  * Assertions on what a server has received. Assertions whose names begin with {@code receives} wait for mail. Those
- * that begin with {@code hasReceived} check what has arrived so far, unless {@link #within} gives them time.
+ * that begin with {@code hasReceived} check what has arrived so far, unless {@link #within} gives them time to wait.
  *
  * <p>A wait ends as soon as the expectation is met. {@link #within} sets its timeout; the default is the server's
  * {@linkplain RecordingSmtpServer#assertionTimeout timeout}. A wait fails early if a stub throws, the server is closed,

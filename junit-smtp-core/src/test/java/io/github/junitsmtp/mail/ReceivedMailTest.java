@@ -94,7 +94,7 @@ class ReceivedMailTest {
         assertThat(empty.content()).isEmpty();
         assertThat(empty.subject()).isEmpty();
         assertThat(empty.htmlBody()).isEmpty();
-        assertThat(empty).hasToString("mail from <shop@example.com> to : no subject");
+        assertThat(empty).hasToString("mail from <shop@example.com> without recipients: no subject");
     }
 
     @Test
