@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 public enum MessageRule implements Rule {
 
     /**
-     * There must be one Date, with a valid day and time and a zone; the day of the week, if given, must be correct (RFC
+     * There must be one Date, with a valid date, time and zone; the day of the week, if given, must be correct (RFC
      * 5322, sections 3.3 and 3.6.1).
      */
     DATE("RFC 5322, section 3.6.1"),
