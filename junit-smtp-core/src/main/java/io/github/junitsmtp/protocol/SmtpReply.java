@@ -227,7 +227,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
     }
 
     /**
-     * Reads the code at a position of a reply, which may be malformed.
+     * Reads the code at the given position in a reply. The reply may be malformed.
      *
      * @param reply the bytes of the reply
      * @param start the position, such as the start of a line

@@ -65,8 +65,8 @@ public enum ServerRule implements Rule {
      */
     BASIC_COMMANDS("RFC 5321, sections 2.4 and 4.5.1"),
     /**
-     * A command that the server offers must not be answered with 502, and with 500 only if the line is longer than 512 octets or
-     * contains characters other than printable ASCII (RFC 5321, section 4.2.4).
+     * A command that the server offers must not be answered with 502, and may be answered with 500 only if the line is longer
+     * than 512 octets or contains characters other than printable ASCII (RFC 5321, section 4.2.4).
      */
     OFFERED_COMMANDS("RFC 5321, section 4.2.4"),
     /**
