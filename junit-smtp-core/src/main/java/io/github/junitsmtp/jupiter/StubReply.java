@@ -60,7 +60,7 @@ public @interface StubReply {
     /**
      * Returns the enhanced status code.
      *
-     * @return the code, such as {@code 4.2.2}; if empty, the reply has none
+     * @return the code, such as {@code 4.2.2}, or empty if the reply has none
      */
     String enhanced() default "";
 

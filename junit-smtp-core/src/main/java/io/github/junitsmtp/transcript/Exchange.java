@@ -180,7 +180,7 @@ public final class Exchange {
     }
 
     /**
-     * Returns a copy of this step that says how often stubs were asked about it.
+     * Returns a copy of this step that records how many times stubs were consulted about it.
      *
      * @param times the number of times
      * @return the copy

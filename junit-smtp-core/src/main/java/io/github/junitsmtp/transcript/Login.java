@@ -62,7 +62,7 @@ public final class Login {
      *   <li>The credentials were malformed or incomplete.
      *   <li>The server refused the credentials without reading them.
      *   <li>A stub accepted the login before the credentials were complete.
-     *   <li>The client sent a token that names no user and belongs to none.
+     *   <li>The client sent a token that neither names a user nor belongs to one.
      *   <li>An {@code SmtpClient} recorded the login, and cannot decode its mechanism.
      * </ul>
      *

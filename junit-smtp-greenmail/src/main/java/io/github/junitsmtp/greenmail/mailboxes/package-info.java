@@ -24,7 +24,7 @@
  *       waiting copies. Each copy is parsed separately, so a test that changes one leaves the others unchanged.
  *   <li>From then on, new mail is stored in that folder immediately, because a test or a client may hold a reference to
  *       it.
- *   <li>When the server discards its oldest mails, {@code Retention} removes the copies of them, whether waiting or stored.
+ *   <li>When the server discards its oldest mails, {@code Retention} removes their copies, whether waiting or stored.
  * </ol>
  *
  * <p><b>The rule.</b> Apart from time and memory, there must be no observable difference from GreenMail alone;
