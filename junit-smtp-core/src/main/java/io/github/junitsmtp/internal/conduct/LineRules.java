@@ -11,7 +11,7 @@ import java.util.Set;
 /** The rules on the bytes of commands, and of responses during AUTH. */
 final class LineRules {
 
-    private static final int LONGEST_COMMAND = 512;
+    static final int LONGEST_COMMAND = 512;
     private static final int LONGEST_RESPONSE = 12_288;
     private static final Set<String> WITH_UTF8_ARGUMENT = Set.of("VRFY", "EXPN");
 

@@ -23,7 +23,6 @@ final class OfferRules {
             "(?:MAIL FROM|RCPT TO):<[^<>]*>(?: [A-Z0-9][A-Z0-9-]*(?:=\\S+)?)+", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]*+");
-    private static final int LONGEST_LINE = 512;
 
     private final ServerFindings findings;
 
@@ -49,7 +48,7 @@ final class OfferRules {
 
     /** Whether a server has no reason to refuse the line itself: its length (RFC 5321, section 4.5.3.1.9), or characters that are not printable. */
     private static boolean isReadable(Step step) {
-        return step.command().bytes().length <= LONGEST_LINE
+        return step.command().bytes().length <= LineRules.LONGEST_COMMAND
                 && PRINTABLE.matcher(step.command().line()).matches();
     }
 
