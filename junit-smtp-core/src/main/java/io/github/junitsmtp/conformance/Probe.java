@@ -19,11 +19,17 @@ final class Probe implements AutoCloseable {
 
     private static final int SERVICE_READY = 220;
 
+    private enum State {
+        OPEN,
+        CLOSED,
+        /** Closed because the check took too long. */
+        BROKEN_OFF
+    }
+
     private final Target target;
     private final ServerFacts facts;
     private final List<SmtpClient> clients = new ArrayList<>();
-    private boolean closed;
-    private boolean overdue;
+    private State state = State.OPEN;
 
     Probe(Target target, ServerFacts facts) {
         this.target = target;
@@ -31,14 +37,13 @@ final class Probe implements AutoCloseable {
         delayedExecutor(target.longestTest().toMillis(), TimeUnit.MILLISECONDS).execute(this::breakOff);
     }
 
-    private synchronized void breakOff() {
-        overdue = !closed;
-        close();
+    private void breakOff() {
+        end(State.BROKEN_OFF);
     }
 
     /** Requires that the check was not broken off, which looks as if the server had closed its connections. */
     synchronized void requireInTime() {
-        if (overdue) {
+        if (state == State.BROKEN_OFF) {
             throw new Departure(
                     "the end of the check within " + Durations.exact(target.longestTest()), "the server was too slow");
         }
@@ -81,7 +86,7 @@ final class Probe implements AutoCloseable {
 
     private synchronized SmtpClient keep(SmtpClient client) {
         clients.add(client);
-        if (closed) {
+        if (state != State.OPEN) {
             client.close();
         }
         return client;
@@ -185,8 +190,12 @@ final class Probe implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
+    public void close() {
+        end(State.CLOSED);
+    }
+
+    private synchronized void end(State how) {
+        state = state == State.OPEN ? how : state;
         clients.forEach(SmtpClient::close);
     }
 }
