@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.DynamicNode;
@@ -289,18 +291,23 @@ class SmtpConformanceTest {
 
     @Test
     void a_server_that_drips_octets_is_broken_off() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Thread dripping = new Thread(() -> drip(server), "dripping server");
-            dripping.setDaemon(true);
-            dripping.start();
+        RuleResult<ConformanceRule> result =
+                resultOf(SmtpConformanceTest::drip, Duration.ofMillis(300), ConformanceRule.NOOP);
 
-            RuleResult<ConformanceRule> result = SmtpConformance.of("127.0.0.1", server.getLocalPort())
-                    .timeout(Duration.ofMillis(300))
-                    .rules(RuleSet.only(ConformanceRule.NOOP))
+        assertThat(result.verdict()).isEqualTo(Verdict.NOT_MET);
+    }
+
+    private static RuleResult<ConformanceRule> resultOf(
+            Consumer<ServerSocket> behavior, Duration timeout, ConformanceRule rule) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread serving = new Thread(() -> behavior.accept(server), "slow server");
+            serving.setDaemon(true);
+            serving.start();
+            return SmtpConformance.of("127.0.0.1", server.getLocalPort())
+                    .timeout(timeout)
+                    .rules(RuleSet.only(rule))
                     .results()
                     .get(0);
-
-            assertThat(result.verdict()).isEqualTo(Verdict.NOT_MET);
         }
     }
 
@@ -323,30 +330,21 @@ class SmtpConformanceTest {
 
     @Test
     void a_server_that_stops_reading_has_not_refused_the_message() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Thread stalling = new Thread(() -> stall(server), "stalling server");
-            stalling.setDaemon(true);
-            stalling.start();
+        RuleResult<ConformanceRule> result =
+                resultOf(SmtpConformanceTest::stall, Duration.ofMillis(150), ConformanceRule.SIZE_TOO_LARGE_MESSAGE);
 
-            RuleResult<ConformanceRule> result = SmtpConformance.of("127.0.0.1", server.getLocalPort())
-                    .timeout(Duration.ofMillis(150))
-                    .rules(RuleSet.only(ConformanceRule.SIZE_TOO_LARGE_MESSAGE))
-                    .results()
-                    .get(0);
-
-            assertThat(result.verdict()).isEqualTo(Verdict.NOT_MET);
-            assertThat(result.detail())
-                    .startsWith("expected: the end of the check within 3 s\nbut was:  the server was too slow");
-        }
+        assertThat(result.verdict()).isEqualTo(Verdict.NOT_MET);
+        assertThat(result.detail())
+                .startsWith("expected: the end of the check within 3 s\nbut was:  the server was too slow");
     }
 
     /** Accepts mails up to 60 million octets, but never reads any. */
     private static void stall(ServerSocket server) {
-        List<Socket> stalled = new ArrayList<>();
+        List<Socket> clients = new ArrayList<>();
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
-                stalled.add(client);
+                clients.add(client);
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
                 OutputStream replies = client.getOutputStream();
@@ -362,6 +360,15 @@ class SmtpConformanceTest {
             } catch (IOException e) {
                 // the suite gave up
             }
+        }
+        clients.forEach(SmtpConformanceTest::close);
+    }
+
+    private static void close(Socket client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
