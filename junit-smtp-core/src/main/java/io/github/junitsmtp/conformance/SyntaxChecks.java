@@ -3,7 +3,7 @@ package io.github.junitsmtp.conformance;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.Locale;
 
-/** Checks for the syntax of commands and addresses. */
+/** Checks of how a server handles the syntax of commands and addresses. */
 final class SyntaxChecks {
 
     private SyntaxChecks() {}

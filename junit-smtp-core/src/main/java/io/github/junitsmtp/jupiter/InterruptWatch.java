@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
 /**
- * Ends the sessions of a test that was interrupted, for example by JUnit's timeout, but does not end: its client waits
+ * Ends the sessions of a test that keeps running after an interrupt, for example by JUnit's timeout. Its client waits
  * for the server, and an interrupt does not stop a thread that reads from a socket. Without its session, the client
  * fails, the test ends, and its evidence is kept.
  */

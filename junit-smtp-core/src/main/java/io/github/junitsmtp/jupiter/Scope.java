@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * The servers and clients of a test or a test class. Equal declarations in one scope share one server, which belongs to
- * the scope that requests it first.
+ * The servers and clients of a test or a test class. Equal declarations in a scope and those around it share one server,
+ * which belongs to the first of these scopes that requests it.
  *
  * <p>JUnit's Store holds the scope and closes it at the end. This is the last moment to read the dialogues, and the first at which every
  * failure is known.

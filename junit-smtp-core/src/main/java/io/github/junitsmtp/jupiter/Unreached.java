@@ -21,7 +21,7 @@ final class Unreached {
     private static final Pattern TRIED = Pattern.compile(
             "host, port: (?<host>[^\\s,]+), (?<port>\\d+)|(?:server failed : |refused: (?:[^/\\s]+/)?)(?<where>[^\\s/]+:\\d+)");
 
-    /** What systems say about a connection that existed, unlike about a port that is taken or a network that is unreachable. */
+    /** How systems describe the loss of an existing connection, as opposed to a port in use or an unreachable network. */
     private static final Pattern BROKEN = Pattern.compile("(?i)reset|broken pipe|closed|abort");
 
     private Unreached() {}

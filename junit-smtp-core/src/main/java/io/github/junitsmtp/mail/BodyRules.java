@@ -72,7 +72,7 @@ final class BodyRules {
         contentIds(mail.htmlBody().map(this::html).orElse(Set.of()));
     }
 
-    /** Checks the header of a part. The header of the message and file names are checked elsewhere. */
+    /** Checks the header of a part. Other rules check file names and the header of the message. */
     private void partHeader(MailPart part) {
         if (part == mail.root()) {
             return;
@@ -231,7 +231,7 @@ final class BodyRules {
         }
     }
 
-    /** Checks content IDs. Another rule reports an ID that HTML refers to and several parts have. */
+    /** Checks content IDs. If the HTML refers to an ID that several parts have, another rule reports it. */
     private void contentIds(Set<String> linked) {
         Map<String, Integer> times = new LinkedHashMap<>();
         MimeTree.own(mail.root())

@@ -142,7 +142,7 @@ final class LikelyMistake {
                 + candidate().map(LikelyMistake::assertOn).orElse(rule));
     }
 
-    /** Whether the reply is a success with the regular code for a command that 250 does not answer. */
+    /** Whether the reply has the regular success code of a command for which that code is not 250. */
     private boolean isRegular() {
         return step.occasion() != ReplyOccasion.CONNECTION
                 && reply.replyClass() == ReplyClass.POSITIVE_COMPLETION

@@ -301,7 +301,7 @@ public final class SmtpCommand {
         return isPlain() || toString().equals(printable(line()));
     }
 
-    /** Whether nothing in this known command may be hidden, as in most. What tells is cheap, since each command is asked. */
+    /** Whether this command is known and has nothing to hide, as most have. The check is cheap, because every command needs it. */
     private boolean isPlain() {
         if (concealed || isAuth() || !isKnown()) {
             return false;

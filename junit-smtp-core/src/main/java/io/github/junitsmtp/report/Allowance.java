@@ -27,14 +27,14 @@ final class Allowance {
     private int files = 8 * 1024 * 1024;
     private int rows = 20_000;
 
-    /** Returns the beginning of a text, as far as the limits permit. */
+    /** Returns the beginning of a text, as long as the limits permit. */
     String beginningOf(String whole) {
         String beginning = Cut.beginning(whole, Math.max(LONGEST_NAME, Math.min(MOST_CHARACTERS, text)));
         text -= beginning.chars().map(c -> "&<>\"".indexOf(c) < 0 ? 1 : ESCAPED).sum();
         return beginning;
     }
 
-    /** Returns a text as far as the limits permit, with a note on the omitted rest. */
+    /** Returns as much of a text as the limits permit, with a note about what is omitted. */
     String text(String whole) {
         String beginning = beginningOf(whole);
         int more = whole.length() - beginning.length();

@@ -28,7 +28,7 @@ final class MailCard {
     private static final int MOST_PARTS = 200;
     private static final int MOST_LINKS = 200;
     private static final int MOST_PROBLEMS = 20;
-    /** Checks take time, and hardly anyone reads the findings of more mails. */
+    /** The number of mails that are checked. Checks take time, and hardly anyone reads more findings. */
     private static final int MOST_CHECKED = 50;
 
     private final ReceivedMail mail;

@@ -48,7 +48,7 @@ final class RecordedKeys {
         return parameter.keyword().toUpperCase(Locale.ROOT);
     }
 
-    /** A possible password was not recorded, so it does not count. */
+    /** Returns the argument without anything that may be a password, since recordings have no passwords. */
     private static String shownArgument(SmtpCommand command) {
         return command.masked().argument();
     }

@@ -891,8 +891,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
 
     private static int positive(int number) {
         if (number < 1) {
-            throw new IllegalArgumentException(
-                    "number must be positive but was " + number + "; to wait for no mail, call receivesNoMailFor(..)");
+            throw new IllegalArgumentException("number must be positive but was " + number
+                    + "; to verify that no mail arrives, call receivesNoMailFor(..)");
         }
         return number;
     }

@@ -55,7 +55,7 @@ final class ServerIdentities {
         return which == ServerCertificate.WRONG_HOST ? OTHER_HOSTS : hosts;
     }
 
-    /** Returns the serial number of all revoked certificates. */
+    /** Returns the serial number that all revoked certificates share. */
     BigInteger revoked() {
         return revoked;
     }

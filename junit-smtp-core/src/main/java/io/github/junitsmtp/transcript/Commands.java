@@ -114,7 +114,7 @@ final class Commands {
                 });
     }
 
-    /** Says that the backend owes a reply. While a stub delays its own, it does not. */
+    /** Says that the backend owes a reply. While a stub delays a reply of its own, the backend owes none. */
     private static Optional<String> silenceBehind(SmtpSession session, Ending ending, List<Exchange> exchanges) {
         Exchange last = exchanges.isEmpty() ? null : exchanges.get(exchanges.size() - 1);
         return last != null

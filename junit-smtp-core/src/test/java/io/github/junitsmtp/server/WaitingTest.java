@@ -200,7 +200,8 @@ class WaitingTest {
                 .withMessageContaining("to have received exactly 1 mail");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(smtp).receivesExactly(0))
-                .withMessage("number must be positive but was 0; to wait for no mail, call receivesNoMailFor(..)");
+                .withMessage(
+                        "number must be positive but was 0; to verify that no mail arrives, call receivesNoMailFor(..)");
     }
 
     @Test

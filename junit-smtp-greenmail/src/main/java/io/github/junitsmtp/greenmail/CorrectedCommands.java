@@ -9,8 +9,8 @@ import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpCommand;
 
 /**
- * GreenMail's commands, except for two: MAIL accepts the null sender, so that RCPT does not reply 503 after it, and DATA does not parse the
- * message.
+ * GreenMail's commands, with two changes: MAIL accepts the null sender, so that RCPT after it is not answered with 503,
+ * and DATA does not parse the message.
  */
 final class CorrectedCommands extends SmtpCommandRegistry {
 

@@ -15,7 +15,7 @@ final class LazyHostManager extends ImapHostManagerImpl {
 
     private final Map<String, LazyMailbox> mailboxes = new LinkedHashMap<>();
     private final Retention retention;
-    /** Whether this manager itself is using the store, which must not fill all mailboxes. */
+    /** Whether this manager itself is using the store. Its own use must not fill all mailboxes. */
     private boolean usesStore;
 
     LazyHostManager(int keptMails) {
