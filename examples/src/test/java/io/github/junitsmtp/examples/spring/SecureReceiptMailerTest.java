@@ -14,14 +14,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The mail sender gets TLS, certificates and credentials without any glue code. */
+/** The mail sender gets the address, the certificate authority and the credentials; TLS is up to the application. */
 class SecureReceiptMailerTest {
 
     @Nested
-    @SpringBootTest
+    @SpringBootTest(properties = "spring.mail.properties.mail.smtp.starttls.required=true")
     @SmtpServer(tls = Tls.STARTTLS_REQUIRED, users = "shop:secret")
     class OverStartTls {
 
@@ -39,6 +40,21 @@ class SecureReceiptMailerTest {
 
     @Nested
     @SpringBootTest
+    @SmtpServer(tls = Tls.STARTTLS_REQUIRED)
+    class WithoutTheSettingsOfTheApplication {
+
+        @Test
+        void nothing_is_sent(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
+            assertThatExceptionOfType(MailSendException.class)
+                    .isThrownBy(() -> mailer.send(Orders.of("Ada", "ada@example.org")))
+                    .withMessageContaining("530 5.7.0 Must issue a STARTTLS command first");
+
+            assertThat(smtp).hasReceivedNoMail();
+        }
+    }
+
+    @Nested
+    @SpringBootTest(properties = "spring.mail.properties[mail.smtp.ssl.enable]=true")
     @SmtpServer(tls = Tls.IMPLICIT)
     class FromTheFirstByte {
 
@@ -51,7 +67,24 @@ class SecureReceiptMailerTest {
     }
 
     @Nested
-    @SpringBootTest
+    @SpringBootTest(properties = "spring.mail.protocol=smtps")
+    @SmtpServer(tls = Tls.IMPLICIT)
+    class ByItsOwnProtocol {
+
+        @Test
+        void receipts_go_over_TLS(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
+            mailer.send(Orders.of("Ada", "ada@example.org"));
+
+            assertThat(smtp).hasReceivedMail().isEncrypted();
+        }
+    }
+
+    @Nested
+    @SpringBootTest(
+            properties = {
+                "spring.mail.properties.mail.smtp.sasl.enable=true",
+                "spring.mail.properties.mail.smtp.sasl.mechanisms=CRAM-MD5"
+            })
     @SmtpServer(users = "shop:secret", mechanisms = "CRAM-MD5")
     class ByAnUnusualMechanism {
 
@@ -64,7 +97,7 @@ class SecureReceiptMailerTest {
     }
 
     @Nested
-    @SpringBootTest
+    @SpringBootTest(properties = "spring.mail.properties.mail.smtp.starttls.enable=true")
     @SmtpServer(tls = Tls.STARTTLS, certificate = ServerCertificate.WRONG_HOST)
     class WithACertificateOfSomebodyElse {
 
@@ -74,6 +107,74 @@ class SecureReceiptMailerTest {
                     .isThrownBy(() -> mailer.send(Orders.of("Ada", "ada@example.org")));
 
             assertThat(smtp).hasReceivedNoMail();
+            assertThat(smtp).transcript().singleSession().hasFailedHandshake("refused this server's certificate");
+        }
+    }
+
+    @Nested
+    @SpringBootTest(
+            properties = {
+                "spring.mail.properties.mail.smtp.starttls.required=true",
+                "spring.mail.properties.mail.smtp.ssl.checkserveridentity=false"
+            })
+    @SmtpServer(tls = Tls.STARTTLS, certificate = ServerCertificate.WRONG_HOST)
+    class WithoutAnInterestInTheHost {
+
+        @Test
+        void receipts_go_to_somebody_else(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
+            mailer.send(Orders.of("Ada", "ada@example.org"));
+
+            assertThat(smtp).hasReceivedMail().isEncrypted();
+        }
+    }
+
+    @Nested
+    @SpringBootTest(
+            properties = {
+                "spring.mail.properties.mail.smtp.starttls.required=true",
+                "spring.mail.properties[mail.smtp.ssl.trust]=*"
+            })
+    @SmtpServer(tls = Tls.STARTTLS, certificate = ServerCertificate.UNTRUSTED_CA)
+    class WithTrustInEverybody {
+
+        @Test
+        void receipts_go_to_anybody(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
+            mailer.send(Orders.of("Ada", "ada@example.org"));
+
+            assertThat(smtp).hasReceivedMail().isEncrypted();
+        }
+    }
+
+    @Nested
+    @SpringBootTest(
+            properties = {
+                "spring.mail.properties.mail.smtp.starttls.required=true",
+                "spring.mail.properties.mail.smtp.ssl.trust=smtp.example.com"
+            })
+    @SmtpServer(value = "trusted", tls = Tls.STARTTLS)
+    class WithTrustInTheProductionServer {
+
+        @Test
+        void the_server_of_the_test_is_trusted_too(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
+            mailer.send(Orders.of("Ada", "ada@example.org"));
+
+            assertThat(smtp).hasReceivedMail().isEncrypted();
+        }
+    }
+
+    @Nested
+    @SpringBootTest(
+            properties = {
+                "spring.mail.properties.mail.smtp.starttls.required=true",
+                "spring.mail.properties.mail.smtp.ssl.socketFactory.class=no.such.Factory"
+            })
+    @SmtpServer(tls = Tls.STARTTLS)
+    class WithASocketFactory {
+
+        @Test
+        void it_is_kept(@Autowired JavaMailSenderImpl sender) {
+            assertThat(sender.getJavaMailProperties())
+                    .containsEntry("mail.smtp.ssl.socketFactory.class", "no.such.Factory");
         }
     }
 

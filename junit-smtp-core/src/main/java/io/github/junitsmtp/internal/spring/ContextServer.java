@@ -24,7 +24,7 @@ record ContextServer(ServerDeclaration declaration) implements ContextCustomizer
         ApplicationContext parent = configuration.getParentApplicationContext();
         RecordingSmtpServer server = isIn(parent) ? in(parent) : startedIn(context);
         SmtpServerExtension.tellStaticFields(configuration.getTestClass(), declaration, server);
-        ServerProperties.of(server).addTo(context.getEnvironment().getPropertySources());
+        ServerProperties.of(server, context.getEnvironment()).addTo(context.getEnvironment());
     }
 
     /** Spring destroys beans in reverse order, so beans of the application can still send. */

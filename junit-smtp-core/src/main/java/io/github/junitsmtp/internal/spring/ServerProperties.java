@@ -2,18 +2,25 @@ package io.github.junitsmtp.internal.spring;
 
 import io.github.junitsmtp.server.MailboxProtocol;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.tls.TestSocketFactory;
+import io.github.junitsmtp.tls.Tls;
 import jakarta.mail.PasswordAuthentication;
-import jakarta.mail.Session;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.MutablePropertySources;
 
 /**
  * The properties of a server for its application: under the names of Spring Boot, which passes properties on to the Jakarta Mail session,
  * and under names of this library.
+ *
+ * <p>They say where the server is, and how to log in and trust its certificate. How to use TLS remains the application's decision, so that
+ * a test of it tests the application. Only a server without TLS turns TLS off.
  *
  * @param overrides properties that override those of the application, because only the server knows their values
  * @param defaults properties that the application may override
@@ -21,27 +28,37 @@ import org.springframework.core.env.MutablePropertySources;
 record ServerProperties(Map<String, Object> overrides, Map<String, Object> defaults) {
 
     private static final String NAME = "junit-smtp";
+    private static final String BOOT = "spring.mail.";
+    private static final List<String> PROTOCOLS = List.of("smtp", "smtps");
 
-    static ServerProperties of(RecordingSmtpServer server) {
-        Session session = server.mailSession();
+    static ServerProperties of(RecordingSmtpServer server, Environment application) {
         ServerProperties properties = new ServerProperties(new TreeMap<>(), new TreeMap<>());
         properties.addBoth("host", server.host());
         properties.addBoth("port", Integer.toString(server.port()));
+        properties.addMailboxes(server);
+        properties.addCredentials(server.mailSession().requestPasswordAuthentication(null, 0, null, null, null));
+        for (String protocol : PROTOCOLS) {
+            Session session = new Session(protocol);
+            properties.overrides.put(session.name("host"), server.host());
+            properties.overrides.put(session.name("port"), Integer.toString(server.port()));
+            properties.defaults.put(session.name("localhost"), "localhost"); // looking up the machine's name takes time
+            if (server.tls() != Tls.NONE) {
+                properties.addTrust(session, server.host(), application);
+            }
+        }
+        if (server.tls() == Tls.NONE) {
+            properties.turnTlsOff();
+        }
+        return properties;
+    }
+
+    private void addMailboxes(RecordingSmtpServer server) {
         for (MailboxProtocol protocol : MailboxProtocol.values()) {
             String name = NAME + "." + protocol.name().toLowerCase(Locale.ROOT) + ".port";
             if (server.speaks(protocol)) {
-                properties.overrides.put(name, Integer.toString(server.port(protocol)));
+                overrides.put(name, Integer.toString(server.port(protocol)));
             }
         }
-        properties.addCredentials(session.requestPasswordAuthentication(null, 0, null, null, null));
-        properties.overrides.put("spring.mail.protocol", "smtp");
-        properties.overrides.put(
-                "spring.mail.ssl.enabled", "false"); // otherwise Spring Boot replaces the socket factory and its trust
-        session.getProperties()
-                .stringPropertyNames()
-                .forEach(name ->
-                        properties.groupOf(name).put("spring.mail.properties." + name, session.getProperty(name)));
-        return properties;
     }
 
     private void addCredentials(@Nullable PasswordAuthentication user) {
@@ -53,15 +70,44 @@ record ServerProperties(Map<String, Object> overrides, Map<String, Object> defau
 
     private void addBoth(String name, String value) {
         overrides.put(NAME + "." + name, value);
-        overrides.put("spring.mail." + name, value);
+        overrides.put(BOOT + name, value);
     }
 
-    private Map<String, Object> groupOf(String name) {
-        return name.endsWith("timeout") || name.endsWith("localhost") ? defaults : overrides;
+    /** An application that decides itself what to trust keeps doing so, and a list of hosts gets one more. */
+    private void addTrust(Session session, String host, Environment application) {
+        String trusted = session.find("ssl.trust", application);
+        if (trusted != null) {
+            overrides.put(session.name("ssl.trust"), trusted.strip().equals("*") ? "*" : trusted + " " + host);
+        } else if (session.find("ssl.socketFactory.class", application) == null) {
+            overrides.put(session.name("ssl.socketFactory.class"), TestSocketFactory.class.getName());
+        }
     }
 
-    void addTo(MutablePropertySources sources) {
-        sources.addFirst(new MapPropertySource(NAME, overrides));
-        sources.addLast(new MapPropertySource(NAME + " defaults", defaults));
+    private void turnTlsOff() {
+        Session session = new Session("smtp");
+        overrides.put(BOOT + "protocol", "smtp");
+        overrides.put(BOOT + "ssl.enabled", "false");
+        Stream.of("ssl.enable", "starttls.enable", "starttls.required")
+                .forEach(name -> overrides.put(session.name(name), "false"));
+    }
+
+    void addTo(ConfigurableEnvironment environment) {
+        environment.getPropertySources().addFirst(new MapPropertySource(NAME, overrides));
+        environment.getPropertySources().addLast(new MapPropertySource(NAME + " defaults", defaults));
+    }
+
+    /** The properties of the application's Jakarta Mail session for one protocol. */
+    private record Session(String protocol) {
+
+        private String name(String property) {
+            return BOOT + "properties.mail." + protocol + "." + property;
+        }
+
+        private @Nullable String find(String property, Environment application) {
+            String found = application.getProperty(name(property));
+            return found != null
+                    ? found
+                    : application.getProperty(BOOT + "properties[mail." + protocol + "." + property + "]");
+        }
     }
 }
