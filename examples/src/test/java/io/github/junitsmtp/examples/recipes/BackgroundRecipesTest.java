@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.transcript.SmtpSession;
@@ -83,6 +84,18 @@ class BackgroundRecipesTest {
 
         List<String> customers = List.of("ada@example.org", "bob@example.org");
         assertThat(smtp).receivesExactlyOneMailToEach(customers, ofMillis(200));
+    }
+
+    @Test
+    void one_mail_to_each_and_all_to_an_archive() {
+        shop.welcomeLater("ada@example.org");
+        shop.welcomeLater("bob@example.org");
+
+        assertThat(smtp).receivesExactly(2);
+        assertThat(smtp.mails().stream().flatMap(mail -> mail.recipients().stream()))
+                .extracting(MailAddress::toString)
+                .filteredOn(recipient -> !recipient.equals("audit@example.com"))
+                .containsExactlyInAnyOrder("ada@example.org", "bob@example.org");
     }
 
     @Test
