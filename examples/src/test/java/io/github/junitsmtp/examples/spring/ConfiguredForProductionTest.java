@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.junitsmtp.examples.shop.Orders;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.SpringVersion;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** The server determines where mail goes; the application's own timeouts stay, and none are added. */
 @SpringBootTest(
@@ -52,5 +57,12 @@ class ConfiguredForProductionTest {
     @Test
     void this_runs_on_the_version_of_Spring_Boot_that_was_asked_for() {
         assertThat(SpringBootVersion.getVersion()).isEqualTo(System.getProperty("spring-boot.version"));
+    }
+
+    @Test
+    void this_runs_on_one_version_of_the_Spring_Framework() {
+        assertThat(List.of(ApplicationContext.class, SpringExtension.class, JavaMailSender.class))
+                .extracting(type -> type.getPackage().getImplementationVersion())
+                .containsOnly(SpringVersion.getVersion());
     }
 }
