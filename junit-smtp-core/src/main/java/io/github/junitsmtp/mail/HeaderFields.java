@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Expectations that the header has a field, either at least once or exactly once. */
 final class HeaderFields {
@@ -17,7 +18,18 @@ final class HeaderFields {
 
     private static final int LEAST_OF_NAME = 4;
 
+    /** RFC 5322, section 3.6.8. The name of a malformed field is its whole line, which may contain a colon. */
+    private static final Pattern NAME_AND_COLON = Pattern.compile("[!-9;-~]+[ \\t]*:");
+
     private HeaderFields() {}
+
+    /** Rejects what cannot be the name of a field, because the mail would never have that field. */
+    static void requireName(String name) {
+        if (name.isBlank() || NAME_AND_COLON.matcher(name).lookingAt()) {
+            throw new IllegalArgumentException(
+                    "name must be the name of a header field, such as Subject, but was " + Printable.quote(name));
+        }
+    }
 
     static Expectation<ReceivedMail> atLeastOne(String name) {
         return Expectation.of("the " + name + " header field", mail -> absence(name, mail));

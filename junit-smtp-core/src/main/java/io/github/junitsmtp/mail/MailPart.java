@@ -84,8 +84,10 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      *
      * @param name the field name, case-insensitive
      * @return one value per occurrence of the field
+     * @throws IllegalArgumentException if no field can have that name, as in {@code Subject:}
      */
     public List<String> header(String name) {
+        HeaderFields.requireName(name);
         return headers.stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .map(HeaderField::value)

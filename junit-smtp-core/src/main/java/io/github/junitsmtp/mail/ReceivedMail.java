@@ -173,6 +173,7 @@ public final class ReceivedMail implements AssertProvider<ReceivedMailAssert> {
      *
      * @param name the field name, case-insensitive
      * @return one value per occurrence of the field
+     * @throws IllegalArgumentException if no field can have that name, as in {@code Subject:}
      */
     public List<String> header(String name) {
         return root().header(name);

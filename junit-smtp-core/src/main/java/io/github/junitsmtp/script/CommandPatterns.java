@@ -1,5 +1,6 @@
 package io.github.junitsmtp.script;
 
+import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.protocol.ReplyOccasion;
@@ -7,11 +8,14 @@ import io.github.junitsmtp.protocol.SmtpCommand;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /** Patterns for commands and other events, meant for static import. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CommandPatterns {
+
+    private static final Pattern WORD = Pattern.compile("[^ \\r\\n]*");
 
     private CommandPatterns() {}
 
@@ -40,8 +44,10 @@ public final class CommandPatterns {
      *
      * @param mechanism the name of the mechanism, such as {@code PLAIN}, case-insensitive
      * @return the pattern
+     * @throws IllegalArgumentException if it is not one word
      */
     public static CommandPattern auth(String mechanism) {
+        requireWord("mechanism", mechanism);
         return CommandPattern.of(
                         "auth(" + mechanism + ")",
                         ReplyOccasion.AUTH,
@@ -281,8 +287,10 @@ public final class CommandPatterns {
      *
      * @param verb the verb, such as {@code XCLIENT}, case-insensitive
      * @return the pattern
+     * @throws IllegalArgumentException if it is not one word, as in {@code RCPT TO}
      */
     public static CommandPattern command(String verb) {
+        requireWord("verb", verb);
         return verb("command(" + verb + ")", verb.toUpperCase(Locale.ROOT));
     }
 
@@ -349,5 +357,12 @@ public final class CommandPatterns {
         return address -> address.domain()
                 .filter(other -> MailAddress.of("postmaster", other).equals(example))
                 .isPresent();
+    }
+
+    /** Rejects a text that no client can send as a word, because such a pattern would never match. */
+    private static void requireWord(String parameter, String text) {
+        if (!WORD.matcher(text).matches()) {
+            throw new IllegalArgumentException(parameter + " must be one word but was " + Printable.quote(text));
+        }
     }
 }

@@ -86,11 +86,15 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * assertThat(session).hasCommandsInOrder("DATA", "MAIL"); // fails
      * }</pre>
      *
-     * @param commands the beginning of each command
+     * @param commands the beginning of each command, at least one
      * @return this assertion object
+     * @throws IllegalArgumentException if there are no commands
      */
     public SmtpSessionAssert hasCommandsInOrder(String... commands) {
         List<String> expected = List.of(commands);
+        if (expected.isEmpty()) {
+            throw new IllegalArgumentException("commands must not be empty");
+        }
         return has(Expectation.of("the commands " + expected + " in this order", session -> {
             return Commands.firstMissing(expected, session)
                     .map(beginning -> Commands.missing(
@@ -112,8 +116,13 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      *
      * @param command the beginning of the command
      * @return this assertion object
+     * @throws IllegalArgumentException if it contains a line break
      */
     public SmtpSessionAssert doesNotHaveCommand(String command) {
+        if (command.contains("\r") || command.contains("\n")) {
+            throw new IllegalArgumentException(
+                    "command must not contain a line break but was " + Printable.quote(command));
+        }
         return has(Expectation.of(
                 "no command \"" + command + "\"",
                 session -> Commands.find(session.exchanges(), command)

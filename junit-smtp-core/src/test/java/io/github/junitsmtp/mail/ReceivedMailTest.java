@@ -288,4 +288,15 @@ class ReceivedMailTest {
                 .isThrownBy(() -> assertThat(mail).isTo())
                 .withMessage("recipients must not be empty");
     }
+
+    @Test
+    void a_name_that_no_header_field_can_have_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(mail).doesNotHaveHeader("X-Tag:"))
+                .withMessage("name must be the name of a header field, such as Subject, but was \"X-Tag:\"");
+        assertThatIllegalArgumentException().isThrownBy(() -> assertThat(mail).doesNotHaveHeader("X-Tag: one"));
+        assertThatIllegalArgumentException().isThrownBy(() -> assertThat(mail).headers("X-Tag :"));
+        assertThatIllegalArgumentException().isThrownBy(() -> assertThat(mail).hasHeader(""));
+        assertThatIllegalArgumentException().isThrownBy(() -> mail.header("X-Tag:"));
+    }
 }

@@ -20,6 +20,7 @@ import static io.github.junitsmtp.script.CommandPatterns.vrfy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.client.SmtpClientException;
@@ -188,6 +189,19 @@ class ScriptTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> smtp.on(noop()).lenient().times(0).reply(250, "x"))
                 .withMessage("times must be positive but was 0");
+    }
+
+    @Test
+    void a_word_that_no_command_can_have_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> command("RCPT TO"))
+                .withMessage("verb must be one word but was \"RCPT TO\"");
+        assertThatIllegalArgumentException().isThrownBy(() -> command("RCPT TO:<ada@example.org>"));
+        assertThatIllegalArgumentException().isThrownBy(() -> command("QUIT\r\n"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> auth("AUTH PLAIN"))
+                .withMessage("mechanism must be one word but was \"AUTH PLAIN\"");
+        assertThatNullPointerException().isThrownBy(() -> auth(null));
     }
 
     @Test

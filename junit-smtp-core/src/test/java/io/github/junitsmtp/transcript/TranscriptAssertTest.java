@@ -3,6 +3,8 @@ package io.github.junitsmtp.transcript;
 import static io.github.junitsmtp.Failures.assertFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.recording.TranscriptRecorder;
@@ -115,6 +117,19 @@ class TranscriptAssertTest {
 
         assertThat(session).doesNotHaveCommand("QUI").doesNotHaveCommand("EHLO clien");
         assertThat(session).replyTo("EHLO client").isOk();
+    }
+
+    @Test
+    void a_line_that_no_client_can_send_is_refused() {
+        sayAll();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(session).doesNotHaveCommand("QUIT\r\n"))
+                .withMessage("command must not contain a line break but was \"QUIT\\r\\n\"");
+        assertThatNullPointerException().isThrownBy(() -> assertThat(session).doesNotHaveCommand(null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(session).hasCommandsInOrder())
+                .withMessage("commands must not be empty");
     }
 
     private static final String DIALOGUE = """
