@@ -72,9 +72,9 @@ final class AnnotatedStubs {
                 default -> throw new IllegalArgumentException("only MAIL and RCPT have an address");
             };
         }
-        return switch (annotation.to()) {
-            case "connection" -> CommandPatterns.connect();
-            case "message" -> CommandPatterns.message();
+        return switch (annotation.to().toUpperCase(Locale.ROOT)) {
+            case "CONNECTION" -> CommandPatterns.connect();
+            case "MESSAGE" -> CommandPatterns.message();
             default -> CommandPatterns.command(annotation.to());
         };
     }

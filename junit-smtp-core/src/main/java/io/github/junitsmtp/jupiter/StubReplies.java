@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * {@code @StubReplies} is a container for several {@link StubReply} annotations. It is optional, because {@code @StubReply} is repeatable.
@@ -15,6 +16,7 @@ import org.apiguardian.api.API;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
+@ExtendWith(SmtpServerInjection.class)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public @interface StubReplies {
 

@@ -8,6 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * {@code @StubReply} stubs a reply from the server that {@link SmtpServer} injects. It covers simple cases; for
@@ -32,6 +33,7 @@ import org.apiguardian.api.API;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
+@ExtendWith(SmtpServerInjection.class) // fails a test that uses no server
 @Repeatable(StubReplies.class)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public @interface StubReply {
@@ -39,7 +41,7 @@ public @interface StubReply {
     /**
      * Returns the event that the server replies to.
      *
-     * @return {@code connection}, {@code message}, or the verb of a command, such as {@code RCPT}
+     * @return {@code connection}, {@code message}, or the verb of a command, such as {@code RCPT}, case-insensitive
      */
     String to();
 

@@ -126,6 +126,22 @@ class StubReplyTest {
         void one(@SmtpServer("backup") RecordingSmtpServer smtp) {}
     }
 
+    static class WithoutServer {
+        @Test
+        @StubReply(to = "RCPT", code = 451)
+        void one() {}
+    }
+
+    static class Capitalized {
+        @Test
+        @StubReply(to = "Connection", code = 554)
+        void one(@SmtpServer RecordingSmtpServer smtp) {
+            try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+                assertThat(client.greeting()).hasCode(554);
+            }
+        }
+    }
+
     static class Unused {
         @Test
         void one(@SmtpServer RecordingSmtpServer smtp) {
@@ -145,14 +161,15 @@ class StubReplyTest {
         assertThat(failureOf(Impossible.class))
                 .contains("is invalid: 354 is not a valid reply to command(RCPT) (RFC 5321, section 4.3.2)");
         assertThat(failureOf(Misspelt.class)).endsWith("] is for a server that the test does not use");
+        assertThat(failureOf(WithoutServer.class)).endsWith("] is for a server that the test does not use");
         assertThat(failureOf(Unused.class))
                 .contains("[unused stubs are allowed only with @SmtpServer(strictStubs = false) or lenient()]")
                 .endsWith("to have used every stub but noop() -> 421 4.3.2 Bye was never used; no client connected");
         EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(UnusedAndLenient.class))
+                .selectors(selectClass(UnusedAndLenient.class), selectClass(Capitalized.class))
                 .execute()
                 .testEvents()
-                .assertStatistics(stats -> stats.succeeded(1));
+                .assertStatistics(stats -> stats.succeeded(2));
     }
 
     private static String failureOf(Class<?> fixture) {
