@@ -77,8 +77,9 @@ final class SetupSlips {
                                 + " identical annotations in one test share one server");
     }
 
-    /** Returns the parameter types that are views of a server of this test. */
+    /** Returns the parameter types that are views of a server of this test, or of its default server. */
     private static Stream<Class<?>> viewsOfEngine(ExtensionContext context) {
+        Declarations.defaultOf(context.getTestClass().orElse(null)).ifPresent(Scope.of(context)::serverFor);
         return context.getTestMethod().stream()
                 .flatMap(method -> Stream.of(method.getParameterTypes()))
                 .filter(type -> !type.isPrimitive())
@@ -141,6 +142,7 @@ final class SetupSlips {
     private static boolean mayBeAbout(Field field, Throwable thrown) {
         String message = String.valueOf(thrown.getMessage());
         return !message.contains("\" is null")
+                || message.contains("AssertProvider.assertThat()") // AssertJ's own assertThat
                 || message.contains("." + field.getName() + "\" is null")
                 || message.contains(field.getType().getName() + ".");
     }

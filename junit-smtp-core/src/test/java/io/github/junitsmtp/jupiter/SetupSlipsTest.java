@@ -85,6 +85,11 @@ class SetupSlipsTest {
         }
 
         @Test
+        void asserts_on_it_with_AssertJ() {
+            assertThat(smtp).hasReceivedMail();
+        }
+
+        @Test
         void gives_it_to_another() {
             Objects.requireNonNull(smtp);
         }
@@ -118,6 +123,7 @@ class SetupSlipsTest {
         assertThat(slipsOf(failures.get("uses_it"))).containsExactly(slip);
         assertThat(failures.get("uses_it")).isInstanceOf(NullPointerException.class);
         assertThat(slipsOf(failures.get("asserts_on_it"))).containsExactly(slip);
+        assertThat(slipsOf(failures.get("asserts_on_it_with_AssertJ"))).containsExactly(slip);
         assertThat(slipsOf(failures.get("uses_that_around"))).containsExactly(slip);
         assertThat(slipsOf(failures.get("gives_it_to_another"))).containsExactly(slip);
         assertThat(slipsOf(failures.get("fails_because_of_another"))).isEmpty();
@@ -229,6 +235,9 @@ class SetupSlipsTest {
         void view_of_the_engine(RecordingSmtpServer smtp, PlainEngine.Heard heard) {}
 
         @Test
+        void only_a_view_of_the_engine(PlainEngine.Heard heard) {}
+
+        @Test
         void anothers(Runnable other) {}
     }
 
@@ -248,6 +257,9 @@ class SetupSlipsTest {
                 .cause()
                 .isInstanceOf(ParameterResolutionException.class);
         assertThat(failures.get("view_of_the_engine")).hasMessageEndingWith(PUT_ON_PARAMETER.formatted("Heard"));
+        assertThat(failures.get("only_a_view_of_the_engine"))
+                .hasMessageEndingWith(PUT_ON_PARAMETER.formatted("Heard"))
+                .hasNoSuppressedExceptions();
         assertThat(failures.get("anothers"))
                 .hasMessageStartingWith("No ParameterResolver registered for parameter [java.lang.Runnable ")
                 .hasMessageNotContaining("@SmtpServer")
