@@ -436,7 +436,7 @@ public final class SmtpServerBuilder {
      * @return this builder
      */
     public SmtpServerBuilder access(MailboxProtocol... protocols) {
-        access.addAll(Set.of(protocols));
+        access.addAll(List.of(protocols));
         return this;
     }
 
