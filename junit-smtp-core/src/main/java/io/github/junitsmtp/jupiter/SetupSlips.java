@@ -38,6 +38,9 @@ final class SetupSlips {
     /** What AssertJ says about a subject that is null. */
     private static final Pattern ABOUT_NULL = Pattern.compile("not to be null|Expecting actual:\\s+null\\b");
 
+    /** What Kotlin says about a property that has no value yet. */
+    private static final Pattern LATEINIT = Pattern.compile("lateinit property (.+) has not been initialized");
+
     private static final int DEEPEST_CAUSE = 100;
 
     private SetupSlips() {}
@@ -98,10 +101,18 @@ final class SetupSlips {
 
     private static boolean isAboutNull(Throwable thrown) {
         return thrown instanceof NullPointerException
+                || uninitialized(thrown).isPresent()
                 || thrown instanceof AssertionError
                         && ABOUT_NULL
                                 .matcher(String.valueOf(thrown.getMessage()))
                                 .find();
+    }
+
+    private static Optional<String> uninitialized(Throwable thrown) {
+        return LATEINIT.matcher(String.valueOf(thrown.getMessage()))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     private static Stream<String> missingFields(Object instance, List<Throwable> aboutNull) {
@@ -121,13 +132,12 @@ final class SetupSlips {
                 context.getTestMethod().isEmpty() || context.getTestInstances().isEmpty();
         return isBeforeTest
                 ? chain(failure)
-                        .filter(NullPointerException.class::isInstance)
+                        .filter(SetupSlips::isAboutNull)
                         .flatMap(thrown -> context.getTestClass().stream()
                                 .flatMap(type -> AnnotationSupport.findAnnotatedFields(
                                         type, SmtpServer.class, field -> !Modifier.isStatic(field.getModifiers()))
                                         .stream())
-                                .filter(field -> String.valueOf(thrown.getMessage())
-                                        .contains("\"this." + field.getName() + "\" is null")))
+                                .filter(field -> names(thrown, field)))
                         .map(field -> "The field " + field.getDeclaringClass().getSimpleName() + "." + field.getName()
                                 + " is still null: instance fields are set after the constructor and @BeforeAll methods."
                                 + " Declare a parameter \"@SmtpServer "
@@ -138,8 +148,17 @@ final class SetupSlips {
                 : List.of();
     }
 
+    private static boolean names(Throwable thrown, Field field) {
+        return uninitialized(thrown).filter(field.getName()::equals).isPresent()
+                || String.valueOf(thrown.getMessage()).contains("\"this." + field.getName() + "\" is null");
+    }
+
     /** The JVM's message says where the null came from, or what was to be called on it. */
     private static boolean mayBeAbout(Field field, Throwable thrown) {
+        Optional<String> property = uninitialized(thrown);
+        if (property.isPresent()) {
+            return property.get().equals(field.getName());
+        }
         String message = String.valueOf(thrown.getMessage());
         return !message.contains("\" is null")
                 || message.contains("AssertProvider.assertThat()") // AssertJ's own assertThat

@@ -90,6 +90,16 @@ class SetupSlipsTest {
         }
 
         @Test
+        void uses_it_in_Kotlin() {
+            throw new IllegalStateException("lateinit property smtp has not been initialized");
+        }
+
+        @Test
+        void uses_another_property_in_Kotlin() {
+            throw new IllegalStateException("lateinit property orders has not been initialized");
+        }
+
+        @Test
         void gives_it_to_another() {
             Objects.requireNonNull(smtp);
         }
@@ -125,6 +135,8 @@ class SetupSlipsTest {
         assertThat(slipsOf(failures.get("asserts_on_it"))).containsExactly(slip);
         assertThat(slipsOf(failures.get("asserts_on_it_with_AssertJ"))).containsExactly(slip);
         assertThat(slipsOf(failures.get("uses_that_around"))).containsExactly(slip);
+        assertThat(slipsOf(failures.get("uses_it_in_Kotlin"))).containsExactly(slip);
+        assertThat(slipsOf(failures.get("uses_another_property_in_Kotlin"))).isEmpty();
         assertThat(slipsOf(failures.get("gives_it_to_another"))).containsExactly(slip);
         assertThat(slipsOf(failures.get("fails_because_of_another"))).isEmpty();
         assertThat(slipsOf(failures.get("fails_otherwise"))).isEmpty();
