@@ -15,6 +15,7 @@ import java.util.Optional;
  * A line of a calendar object (RFC 5545, section 3.1). Libraries for iCalendar would add dependencies for JSON, logging
  * or collections to the user's class path, and support far more than mail needs.
  *
+ * @param calendar the number of the outermost component, which is its VCALENDAR
  * @param component the name of its component, such as {@code VEVENT}
  * @param number the number of its component, which tells components apart
  * @param depth the nesting depth of its component
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param written the whole line as written
  */
 record CalendarLine(
+        int calendar,
         String component,
         int number,
         int depth,
@@ -49,23 +51,25 @@ record CalendarLine(
         return unfolded.toByteArray();
     }
 
-    /** Returns the lines between BEGIN and END, each with the component that it belongs to. */
+    /** Returns the lines from BEGIN to before END, each with the component that it belongs to. */
     static List<CalendarLine> inComponents(List<CalendarLine> read) {
         List<CalendarLine> lines = new ArrayList<>();
         List<CalendarLine> open = new ArrayList<>(); // the BEGIN lines of the open components
         int components = 0;
         for (CalendarLine line : read) {
-            String component = line.value().strip().toUpperCase(Locale.ROOT);
             if (line.name().equals("BEGIN")) {
                 components++;
-                open.add(line.in(component, components, open.size() + 1));
+                int calendar = open.isEmpty() ? components : open.get(0).number();
+                String component = line.value().strip().toUpperCase(Locale.ROOT);
+                open.add(line.in(calendar, component, components, open.size() + 1));
+                lines.add(open.get(open.size() - 1));
             } else if (line.name().equals("END")) {
                 if (!open.isEmpty()) {
                     open.remove(open.size() - 1);
                 }
             } else if (!open.isEmpty()) {
                 CalendarLine innermost = open.get(open.size() - 1);
-                lines.add(line.in(innermost.component(), innermost.number(), innermost.depth()));
+                lines.add(line.in(innermost.calendar(), innermost.component(), innermost.number(), innermost.depth()));
             }
         }
         return lines;
@@ -93,11 +97,11 @@ record CalendarLine(
     }
 
     CalendarLine withoutParameters() {
-        return new CalendarLine(component, number, depth, name, Map.of(), value, written);
+        return new CalendarLine(calendar, component, number, depth, name, Map.of(), value, written);
     }
 
-    private CalendarLine in(String component, int number, int depth) {
-        return new CalendarLine(component, number, depth, name, parameters, value, written);
+    private CalendarLine in(int calendar, String component, int number, int depth) {
+        return new CalendarLine(calendar, component, number, depth, name, parameters, value, written);
     }
 
     static CalendarLine read(String written) {
@@ -121,7 +125,8 @@ record CalendarLine(
                     nameAndValue.length == 1 ? "" : nameAndValue[1].replace("\"", ""));
         }
         String value = at < written.length() ? written.substring(at + 1) : "";
-        return new CalendarLine("", 0, 0, pieces.get(0).strip().toUpperCase(Locale.ROOT), parameters, value, written);
+        return new CalendarLine(
+                0, "", 0, 0, pieces.get(0).strip().toUpperCase(Locale.ROOT), parameters, value, written);
     }
 
     /** Returns the unescaped value (RFC 5545, section 3.3.11). */

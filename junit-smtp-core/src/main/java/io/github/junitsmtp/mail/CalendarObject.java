@@ -1,6 +1,5 @@
 package io.github.junitsmtp.mail;
 
-import io.github.junitsmtp.internal.mime.BodyText;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
 import java.time.temporal.Temporal;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -22,30 +22,29 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CalendarObject {
 
-    private static final Set<String> SUBJECTS = Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY");
+    /** The lines of the calendar itself, such as PRODID. */
+    private final List<CalendarLine> calendar;
 
-    private final List<CalendarLine> lines;
-    /** The lines of the first event, without its alarms. */
+    private final List<CalendarLine> zones;
+    /** The lines of the event, without its alarms. */
     private final List<CalendarLine> event;
 
-    private final boolean isComplete;
-
-    private CalendarObject(String text) {
-        List<CalendarLine> read = text.lines().map(CalendarLine::read).toList();
-        this.lines = CalendarLine.inComponents(read);
-        this.isComplete = CalendarLine.areComplete(read);
-        Optional<CalendarLine> begin = lines.stream()
-                .filter(line -> line.depth() == 2 && SUBJECTS.contains(line.component()))
-                .findFirst();
-        this.event = lines.stream()
-                .filter(line -> line.depth() == 2
-                        && begin.filter(first -> first.number() == line.number())
-                                .isPresent())
-                .toList();
+    CalendarObject(List<CalendarLine> calendar, List<CalendarLine> zones, List<CalendarLine> event) {
+        this.calendar = calendar;
+        this.zones = zones;
+        this.event = event;
     }
 
+    /** Reads the first event of a part, or else the first calendar. */
     static CalendarObject of(MailPart part) {
-        return new CalendarObject(BodyText.decoded(part.type(), CalendarLine.unfolded(part.content())));
+        List<CalendarObject> objects = CalendarStream.of(part).calendars().stream()
+                .flatMap(List::stream)
+                .toList();
+        return objects.stream()
+                .filter(object -> !object.event.isEmpty())
+                .findFirst()
+                .or(() -> objects.stream().findFirst())
+                .orElseGet(() -> new CalendarObject(List.of(), List.of(), List.of()));
     }
 
     /**
@@ -54,8 +53,7 @@ public final class CalendarObject {
      * @return the METHOD property in upper case, such as {@code REQUEST} or {@code CANCEL}, or empty if there is none
      */
     public Optional<String> method() {
-        return lines.stream()
-                .filter(line -> line.depth() == 1 && line.name().equals("METHOD"))
+        return ofCalendar("METHOD").stream()
                 .map(line -> line.value().toUpperCase(Locale.ROOT))
                 .findFirst();
     }
@@ -97,7 +95,7 @@ public final class CalendarObject {
      *     {@link java.time.LocalDate} for an all-day event; empty if the start is missing or invalid
      */
     public Optional<Temporal> start() {
-        return lines("DTSTART").findFirst().flatMap(line -> CalendarTime.read(line, lines));
+        return lines("DTSTART").findFirst().flatMap(this::time);
     }
 
     Optional<String> startAsWritten() {
@@ -132,11 +130,6 @@ public final class CalendarObject {
         return digits.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
     }
 
-    /** Returns whether each of its components has a beginning and an end. */
-    boolean isComplete() {
-        return isComplete;
-    }
-
     /** Returns whether this describes an event rather than a to-do, a journal entry or free/busy time. */
     boolean isEvent() {
         return event.stream().anyMatch(line -> line.component().equals("VEVENT"));
@@ -144,9 +137,7 @@ public final class CalendarObject {
 
     /** Returns the lines of a property of the calendar object itself, such as PRODID. */
     List<CalendarLine> ofCalendar(String name) {
-        return lines.stream()
-                .filter(line -> line.depth() == 1 && line.name().equals(name))
-                .toList();
+        return calendar.stream().filter(line -> line.name().equals(name)).toList();
     }
 
     /** Returns the lines of a property of the event. */
@@ -156,7 +147,22 @@ public final class CalendarObject {
 
     /** Returns the time in a line of the event. */
     Optional<Temporal> time(CalendarLine line) {
-        return CalendarTime.read(line, lines);
+        return CalendarTime.read(line, zones);
+    }
+
+    /** Returns the names of the time zones that the event refers to. */
+    Stream<String> zonesUsed() {
+        return event.stream()
+                .flatMap(line -> Stream.ofNullable(line.parameters().get("TZID")));
+    }
+
+    /** Returns the names of the time zones that the calendar defines, as written and unescaped. */
+    Set<String> zonesDefined() {
+        return zones.stream()
+                .filter(line -> line.name().equals("TZID"))
+                .flatMap(line -> Stream.of(line.value(), line.text()))
+                .map(String::strip)
+                .collect(Collectors.toSet());
     }
 
     private Stream<CalendarLine> lines(String name) {

@@ -1,16 +1,20 @@
 package io.github.junitsmtp.mail;
 
+import io.github.junitsmtp.internal.text.Brief;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.MessageRule;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +23,9 @@ final class CalendarRules {
 
     private static final List<String> OF_CALENDAR = List.of("PRODID", "VERSION");
 
-    private static final List<String> ONCE_AT_MOST = List.of(
+    private static final List<String> OF_CALENDAR_ONCE = List.of("PRODID", "VERSION", "METHOD", "CALSCALE");
+
+    private static final List<String> OF_EVENT_ONCE_AT_MOST = List.of(
             "UID",
             "DTSTAMP",
             "DTSTART",
@@ -45,26 +51,48 @@ final class CalendarRules {
 
     CalendarRules(ReceivedMail mail, BiConsumer<MessageRule, String> violations) {
         this.mail = mail;
-        this.violations = detail -> violations.accept(MessageRule.INVITATION, detail);
+        Set<String> told = new HashSet<>(); // several calendars may have the same fault
+        this.violations = detail -> {
+            if (told.add(detail)) {
+                violations.accept(MessageRule.INVITATION, detail);
+            }
+        };
     }
 
     void check() {
-        mail.calendars()
-                .forEach(part -> part.calendar().ifPresent(calendar -> {
-                    if (calendar.isComplete()) {
-                        properties(part, calendar);
-                        method(part, calendar);
-                        request(part, calendar);
-                        if (calendar.isEvent()) {
-                            times(part, calendar);
-                            people(part, calendar);
-                        }
-                    } else {
-                        violations.accept(
-                                BodyRules.label(part)
-                                        + " is not a complete calendar from BEGIN:VCALENDAR to END:VCALENDAR (RFC 5545, section 3.4)");
-                    }
-                }));
+        mail.calendars().forEach(this::check);
+    }
+
+    private void check(MailPart part) {
+        CalendarStream stream = CalendarStream.of(part);
+        String label = BodyRules.label(part);
+        if (!stream.isComplete()) {
+            violations.accept(label
+                    + " is not a complete calendar from BEGIN:VCALENDAR to END:VCALENDAR (RFC 5545, section 3.4)");
+            return;
+        }
+        stream.calendars().forEach(objects -> {
+            CalendarObject calendar = objects.get(0);
+            repeated(label, OF_CALENDAR_ONCE, calendar::ofCalendar);
+            missing(label, calendar);
+            method(part, calendar);
+            zones(label, objects);
+            sameUid(label, objects);
+        });
+        List<CalendarObject> events = stream.calendars().stream()
+                .flatMap(List::stream)
+                .filter(CalendarObject::isEvent)
+                .toList();
+        for (int i = 0; i < events.size(); i++) {
+            event(events.size() == 1 ? label : "event " + (i + 1) + " of " + label, events.get(i));
+        }
+    }
+
+    private void event(String label, CalendarObject event) {
+        repeated(label, OF_EVENT_ONCE_AT_MOST, event::ofEvent);
+        request(label, event);
+        times(label, event);
+        people(label, event);
     }
 
     /**
@@ -81,55 +109,87 @@ final class CalendarRules {
     }
 
     /** RFC 5546, section 3.2.2. */
-    private void request(MailPart part, CalendarObject calendar) {
+    private void request(String label, CalendarObject event) {
         String missing = Stream.of("UID", "DTSTAMP", "DTSTART", "ORGANIZER", "ATTENDEE")
-                .filter(name -> calendar.property(name)
-                        .filter(value -> !value.isBlank())
-                        .isEmpty())
+                .filter(name ->
+                        event.property(name).filter(value -> !value.isBlank()).isEmpty())
                 .collect(Collectors.joining(", "));
-        if (calendar.isEvent() && calendar.method().equals(Optional.of("REQUEST")) && !missing.isEmpty()) {
-            violations.accept(BodyRules.label(part) + " requests an event without " + missing);
+        if (isRequest(event) && !missing.isEmpty()) {
+            violations.accept(label + " requests an event without " + missing);
         }
     }
 
-    /** RFC 5545, sections 3.6 and 3.6.1. */
-    private void properties(MailPart part, CalendarObject calendar) {
+    /** RFC 5546, section 3.2.2: a request has several events only for a series with exceptions. */
+    private void sameUid(String label, List<CalendarObject> objects) {
+        List<String> ids = objects.stream()
+                .filter(object -> object.isEvent() && isRequest(object))
+                .flatMap(event -> event.uid().stream())
+                .distinct()
+                .map(Printable::quote)
+                .toList();
+        if (ids.size() > 1) {
+            violations.accept(
+                    label + " requests events with different UIDs: " + Brief.list(ids) + " (RFC 5546, section 3.2.2)");
+        }
+    }
+
+    private static boolean isRequest(CalendarObject event) {
+        return event.method().equals(Optional.of("REQUEST"));
+    }
+
+    /** RFC 5545, section 3.6. */
+    private void missing(String label, CalendarObject calendar) {
         String missing = OF_CALENDAR.stream()
                 .filter(name -> calendar.ofCalendar(name).isEmpty())
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            violations.accept(BodyRules.label(part) + " lacks " + missing + " (RFC 5545, section 3.6)");
-        }
-        Stream<String> ofCalendar = Stream.concat(OF_CALENDAR.stream(), Stream.of("METHOD", "CALSCALE"))
-                .filter(name -> calendar.ofCalendar(name).size() > 1);
-        Stream<String> ofEvent = ONCE_AT_MOST.stream()
-                .filter(name -> calendar.isEvent() && calendar.ofEvent(name).size() > 1);
-        String repeated = Stream.concat(ofCalendar, ofEvent).collect(Collectors.joining(", "));
-        if (!repeated.isEmpty()) {
-            violations.accept(BodyRules.label(part) + " has more than one " + repeated + " (RFC 5545, section 3.6)");
+            violations.accept(label + " lacks " + missing + " (RFC 5545, section 3.6)");
         }
     }
 
-    /** RFC 5545, sections 3.3.5, 3.6.1 and 3.8.2.2. */
-    private void times(MailPart part, CalendarObject calendar) {
-        Stream.of("DTSTAMP", "DTSTART", "DTEND")
-                .flatMap(name -> calendar.ofEvent(name).stream())
-                .flatMap(line -> CalendarTime.faultOf(line).stream())
-                .forEach(fault -> violations.accept(BodyRules.label(part) + " has " + fault));
-        Optional<CalendarLine> end = calendar.ofEvent("DTEND").stream().findFirst();
-        if (end.isPresent() && !calendar.ofEvent("DURATION").isEmpty()) {
-            violations.accept(BodyRules.label(part) + " has both DTEND and DURATION (RFC 5545, section 3.6.1)");
+    /** RFC 5545, sections 3.6 and 3.6.1. */
+    private void repeated(String label, List<String> onceAtMost, Function<String, List<CalendarLine>> lines) {
+        String repeated =
+                onceAtMost.stream().filter(name -> lines.apply(name).size() > 1).collect(Collectors.joining(", "));
+        if (!repeated.isEmpty()) {
+            violations.accept(label + " has more than one " + repeated + " (RFC 5545, section 3.6)");
         }
-        Optional<Temporal> until = end.flatMap(calendar::time);
-        Optional<Temporal> start = calendar.start();
+    }
+
+    /** RFC 5545, section 3.2.19. A name that begins with a slash is in a registry. */
+    private void zones(String label, List<CalendarObject> objects) {
+        Set<String> defined = objects.get(0).zonesDefined();
+        objects.stream()
+                .flatMap(CalendarObject::zonesUsed)
+                .distinct()
+                .filter(zone -> !zone.startsWith("/") && !defined.contains(zone))
+                .forEach(zone -> violations.accept(label + " has no VTIMEZONE for the TZID " + Printable.quote(zone)
+                        + " (RFC 5545, section 3.2.19)"));
+    }
+
+    /** RFC 5545, sections 3.3.5, 3.6.1 and 3.8.2.2. */
+    private void times(String label, CalendarObject event) {
+        Stream.of("DTSTAMP", "DTSTART", "DTEND", "RECURRENCE-ID")
+                .flatMap(name -> event.ofEvent(name).stream())
+                .flatMap(line -> CalendarTime.faultOf(line).stream())
+                .forEach(fault -> violations.accept(label + " has " + fault));
+        Optional<Temporal> start = event.start();
+        event.ofEvent("DURATION").stream()
+                .flatMap(line -> CalendarTime.faultOfDuration(line, start).stream())
+                .forEach(fault -> violations.accept(label + " has " + fault));
+        Optional<CalendarLine> end = event.ofEvent("DTEND").stream().findFirst();
+        if (end.isPresent() && !event.ofEvent("DURATION").isEmpty()) {
+            violations.accept(label + " has both DTEND and DURATION (RFC 5545, section 3.6.1)");
+        }
+        Optional<Temporal> until = end.flatMap(event::time);
         if (until.isEmpty() || start.isEmpty()) {
             return;
         }
         if (!until.get().getClass().equals(start.get().getClass())) {
-            violations.accept(BodyRules.label(part) + " has a DTEND of a different kind than DTSTART: "
+            violations.accept(label + " has a DTEND of a different kind than DTSTART: "
                     + Printable.quote(end.orElseThrow().written()) + " (RFC 5545, section 3.8.2.2)");
         } else if (!isAfter(until.get(), start.get())) {
-            violations.accept(BodyRules.label(part) + " has an end that is not after its start: "
+            violations.accept(label + " has an end that is not after its start: "
                     + Printable.quote(end.orElseThrow().written()) + " (RFC 5545, section 3.8.2.2)");
         }
     }
@@ -145,18 +205,18 @@ final class CalendarRules {
     }
 
     /** RFC 5545, section 3.3.3. */
-    private void people(MailPart part, CalendarObject calendar) {
+    private void people(String label, CalendarObject event) {
         Stream.of("ORGANIZER", "ATTENDEE")
-                .flatMap(name -> calendar.ofEvent(name).stream())
+                .flatMap(name -> event.ofEvent(name).stream())
                 .filter(line -> !line.value().isBlank())
                 .forEach(line -> {
                     if (line.value().indexOf(':') < 0) {
-                        violations.accept(BodyRules.label(part) + " has an address that is not a mailto: URI: "
+                        violations.accept(label + " has an address that is not a mailto: URI: "
                                 + Printable.quote(line.written()) + " (RFC 5545, section 3.3.3)");
                     } else if (line.mailto()
                             .filter(address -> !isMailbox(address))
                             .isPresent()) {
-                        violations.accept(BodyRules.label(part) + " has a mailto: URI without a valid address: "
+                        violations.accept(label + " has a mailto: URI without a valid address: "
                                 + Printable.quote(line.written()) + " (RFC 6068, section 2)");
                     }
                 });

@@ -14,6 +14,8 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,9 +27,15 @@ final class CalendarTime {
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final String HOURS = "T(?:\\d+H(?:\\d+M(?:\\d+S)?)?|\\d+M(?:\\d+S)?|\\d+S)";
+    private static final Pattern DAYS = Pattern.compile("\\+?P\\d+[DW]");
+    private static final Pattern DURATION =
+            Pattern.compile("(?<sign>[+-]?)P(?:\\d+W|\\d+D(?:" + HOURS + ")?|" + HOURS + ")");
+
     private CalendarTime() {}
 
-    static Optional<Temporal> read(CalendarLine line, List<CalendarLine> calendar) {
+    /** Reads the time in a line, with the lines of the definitions of time zones. */
+    static Optional<Temporal> read(CalendarLine line, List<CalendarLine> zones) {
         String value = line.value().strip();
         String zone = line.parameters().get("TZID");
         try {
@@ -42,7 +50,7 @@ final class CalendarTime {
             if (isUtc) {
                 return Optional.of(local.atZone(ZoneOffset.UTC));
             }
-            return zone == null ? Optional.of(local) : zone(zone, calendar).map(local::atZone);
+            return zone == null ? Optional.of(local) : zone(zone, zones).map(local::atZone);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -52,14 +60,12 @@ final class CalendarTime {
      * Finds a zone by its name, by its name without a prefix such as {@code /example.org/}, or by the X-LIC-LOCATION of
      * its definition.
      */
-    private static Optional<ZoneId> zone(String id, List<CalendarLine> calendar) {
+    private static Optional<ZoneId> zone(String id, List<CalendarLine> zones) {
         Stream<String> suffixes =
                 IntStream.range(0, id.length()).filter(i -> id.charAt(i) == '/').mapToObj(i -> id.substring(i + 1));
-        Stream<String> locations = calendar.stream()
-                .filter(line ->
-                        line.component().equals("VTIMEZONE") && line.name().equals("TZID"))
-                .filter(line -> line.text().equals(id))
-                .flatMap(definition -> calendar.stream()
+        Stream<String> locations = zones.stream()
+                .filter(line -> line.name().equals("TZID") && line.text().equals(id))
+                .flatMap(definition -> zones.stream()
                         .filter(line -> line.number() == definition.number())
                         .filter(line -> line.name().equals("X-LIC-LOCATION")))
                 .map(CalendarLine::text);
@@ -86,6 +92,22 @@ final class CalendarTime {
         }
         return line.parameters().containsKey("TZID") && (isDate || isUtc)
                 ? fault("a TZID for a date or a time in UTC", line, "3.2.19")
+                : Optional.empty();
+    }
+
+    /** Returns what is wrong with the duration of an event, with the section of RFC 5545. */
+    static Optional<String> faultOfDuration(CalendarLine line, Optional<Temporal> start) {
+        String value = line.value().strip();
+        Matcher duration = DURATION.matcher(value);
+        if (!duration.matches()) {
+            return fault("an invalid duration", line, "3.3.6");
+        }
+        if (duration.group("sign").equals("-")) {
+            return fault("a duration that is not positive", line, "3.8.2.5");
+        }
+        return start.filter(LocalDate.class::isInstance).isPresent()
+                        && !DAYS.matcher(value).matches()
+                ? fault("a duration of a different kind than DTSTART", line, "3.8.2.5")
                 : Optional.empty();
     }
 

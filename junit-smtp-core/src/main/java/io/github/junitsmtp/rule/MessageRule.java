@@ -72,10 +72,10 @@ public enum MessageRule implements Rule {
     /** Each {@code cid:} in the HTML must refer to exactly one part (RFC 2392, section 2). */
     CID_LINKS("RFC 2392, section 2"),
     /**
-     * A calendar object must be complete, with PRODID and VERSION, and its METHOD must match its Content-Type. Event
-     * requests must have UID, DTSTAMP, DTSTART, ORGANIZER and ATTENDEE. The first event must have valid times and
-     * addresses, and must not repeat a property that is allowed only once (RFC 6047, section 2.4; RFC 5546, section
-     * 3.2.2; RFC 5545, section 3.6).
+     * A calendar must be complete, with PRODID, VERSION and a VTIMEZONE for each TZID, and its METHOD must match its
+     * Content-Type. Event requests must have UID, DTSTAMP, DTSTART, ORGANIZER and ATTENDEE, and the same UID if there
+     * are several. Events must have valid times, durations and addresses, and must not repeat a property that is
+     * allowed only once (RFC 6047, section 2.4; RFC 5546, section 3.2.2; RFC 5545, section 3.6).
      */
     INVITATION("RFC 6047, section 2.4; RFC 5546, section 3.2.2"),
     /**

@@ -340,16 +340,122 @@ class CalendarTest {
             strings = {
                 "DTEND;TZID=Europe/Berlin:20260601T100001",
                 "DTEND:20260601T080001Z",
-                "DTEND;TZID=Nowhere:20260601T100000",
+                "DTEND;TZID=/example.org/Nowhere:20260601T100000",
                 "DURATION:PT1H",
+                "DURATION:+P1DT2H30M15S",
+                "DURATION:P2W",
+                "RECURRENCE-ID;TZID=Europe/Berlin:20260601T100000",
                 "COMMENT:a\nCOMMENT:b\nCATEGORIES:a\nCATEGORIES:b",
                 "BEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:a\nTRIGGER:-PT5M\nEND:VALARM",
             })
     void programs_accept_a_well_formed_event(String property) {
         assertThat(violations(with("DTSTAMP:20261123T090000Z", "DTSTAMP:20261123T090000Z\n" + property)))
                 .isEmpty();
-        assertThat(violations(startingAt("DTSTART;TZID=Nowhere:20260601T100000")))
+    }
+
+    /** RFC 5545, section 3.2.19; a name that begins with a slash is in a registry. */
+    @Test
+    void each_time_zone_is_defined() {
+        String zone = INVITATION.substring(INVITATION.indexOf("BEGIN:VTIMEZONE"), INVITATION.indexOf("BEGIN:VEVENT"));
+
+        assertThat(violations(with(zone, "")))
+                .containsExactly(
+                        "the message (text/calendar) has no VTIMEZONE for the TZID \"Europe/Berlin\" (RFC 5545, section 3.2.19)");
+        assertThat(violations(startingAt("DTSTART;TZID=Nowhere:20260601T100000\nDTEND;TZID=Nowhere:20260601T110000")))
+                .containsExactly(
+                        "the message (text/calendar) has no VTIMEZONE for the TZID \"Nowhere\" (RFC 5545, section 3.2.19)");
+        assertThat(violations(mail(INVITATION
+                        .replace("TZID=Europe/Berlin", "TZID=\"Bern, Berlin\"")
+                        .replace("TZID:Europe/Berlin", "TZID:Bern\\, Berlin"))))
                 .isEmpty();
+    }
+
+    /** RFC 5546, section 3.2.2. */
+    @Test
+    void each_event_of_a_series_is_checked() {
+        String exception = "END:VEVENT\nBEGIN:VEVENT\nUID:4711@example.com\nDTSTAMP:20261123T090000Z\n"
+                + "RECURRENCE-ID:20260608T080000Z\nDTSTART:20260608T090000Z\nORGANIZER:mailto:shop@example.com\n"
+                + "ATTENDEE:mailto:ada@example.org\nEND:VEVENT\nEND:VCALENDAR";
+        String series = INVITATION.replace("END:VEVENT\nEND:VCALENDAR", exception);
+
+        assertThat(violations(mail(series))).isEmpty();
+        assertThat(violations(mail(series.replace("DTSTART:20260608T090000Z", "DTEND:20260608T090000Z"))))
+                .containsExactly("event 2 of the message (text/calendar) requests an event without DTSTART");
+        assertThat(violations(mail(series.replace("mailto:ada@example.org\nEND", "ada@example.org\nEND"))))
+                .containsExactly(
+                        "event 2 of the message (text/calendar) has an address that is not a mailto: URI: \"ATTENDEE:ada@example.org\" (RFC 5545, section 3.3.3)");
+        assertThat(violations(
+                        mail(series.replace("\nRECURRENCE-ID:20260608T080000Z", "\nRECURRENCE-ID:20260608T0800Z"))))
+                .containsExactly(
+                        "event 2 of the message (text/calendar) has an invalid time: \"RECURRENCE-ID:20260608T0800Z\" (RFC 5545, section 3.3.5)");
+        assertThat(violations(mail(series.replace(
+                        "BEGIN:VEVENT\nUID:4711@example.com\nDTSTAMP:20261123T090000Z\nREC",
+                        "BEGIN:VEVENT\nUID:4712@example.com\nDTSTAMP:20261123T090000Z\nREC"))))
+                .containsExactly(
+                        "the message (text/calendar) requests events with different UIDs: \"4711@example.com\", \"4712@example.com\" (RFC 5546, section 3.2.2)");
+    }
+
+    @Test
+    void an_event_without_properties_is_an_event() {
+        assertThat(violations(mail(INVITATION.replaceAll("(?s)(BEGIN:VEVENT).*(END:VEVENT)", "$1\n$2"))))
+                .containsExactly(
+                        "the message (text/calendar) requests an event without UID, DTSTAMP, DTSTART, ORGANIZER, ATTENDEE");
+    }
+
+    /** RFC 5545, section 3.4: a stream may contain several calendars. */
+    @Test
+    void each_calendar_of_a_part_is_checked() {
+        String second = "END:VCALENDAR\nBEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nMETHOD:REQUEST\nBEGIN:VTODO\nUID:1\n"
+                + "END:VTODO\nEND:VCALENDAR";
+
+        assertThat(violations(with("END:VCALENDAR", second))).isEmpty();
+        assertThat(violations(mail(INVITATION
+                        + INVITATION
+                                .substring(INVITATION.indexOf("BEGIN:VCALENDAR"))
+                                .replace("UID:4711", "UID:4712"))))
+                .isEmpty();
+        assertThat(violations(with("END:VCALENDAR", second.replace("PRODID:x", "METHOD:REQUEST"))))
+                .containsExactly(
+                        "the message (text/calendar) has more than one METHOD (RFC 5545, section 3.6)",
+                        "the message (text/calendar) lacks PRODID (RFC 5545, section 3.6)");
+        assertThat(violations(with("END:VCALENDAR", second.replace("METHOD:REQUEST\n", ""))))
+                .containsExactly(
+                        "the message (text/calendar) has method=REQUEST in its Content-Type but no METHOD in its content");
+        assertThat(with("BEGIN:VCALENDAR", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\nBEGIN:VCALENDAR"))
+                .calendar()
+                .hasMethod("REQUEST")
+                .hasProperty("UID", "4711@example.com");
+    }
+
+    /** RFC 5545, sections 3.3.6 and 3.8.2.5. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DURATION:1 hour | an invalid duration | 3.3.6",
+                "DURATION: | an invalid duration | 3.3.6",
+                "DURATION:P | an invalid duration | 3.3.6",
+                "DURATION:PT | an invalid duration | 3.3.6",
+                "DURATION:P1DT | an invalid duration | 3.3.6",
+                "DURATION:P1Y | an invalid duration | 3.3.6",
+                "DURATION:P1WT1H | an invalid duration | 3.3.6",
+                "DURATION:PT1.5H | an invalid duration | 3.3.6",
+                "DURATION:PT1H15S | an invalid duration | 3.3.6",
+                "DURATION:-PT1H | a duration that is not positive | 3.8.2.5",
+            })
+    void a_duration_is_well_formed_and_positive(String duration, String problem, String section) {
+        assertThat(violations(startingAt("DTSTART:20260601T100000Z\n" + duration)))
+                .containsExactly("the message (text/calendar) has " + problem + ": \"" + duration
+                        + "\" (RFC 5545, section " + section + ")");
+    }
+
+    @Test
+    void the_duration_of_days_is_in_days() {
+        assertThat(violations(startingAt("DTSTART;VALUE=DATE:20260601\nDURATION:P2D")))
+                .isEmpty();
+        assertThat(violations(startingAt("DTSTART;VALUE=DATE:20260601\nDURATION:PT48H")))
+                .containsExactly(
+                        "the message (text/calendar) has a duration of a different kind than DTSTART: \"DURATION:PT48H\" (RFC 5545, section 3.8.2.5)");
     }
 
     /** RFC 5545, sections 3.3.4 and 3.3.12. */

@@ -66,6 +66,21 @@ final class Newsletter {
                 VERSION:2.0
                 PRODID:-//Example//News//EN
                 METHOD:REQUEST
+                BEGIN:VTIMEZONE
+                TZID:Europe/Berlin
+                BEGIN:DAYLIGHT
+                DTSTART:19810329T020000
+                TZOFFSETFROM:+0100
+                TZOFFSETTO:+0200
+                RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+                END:DAYLIGHT
+                BEGIN:STANDARD
+                DTSTART:19961027T030000
+                TZOFFSETFROM:+0200
+                TZOFFSETTO:+0100
+                RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+                END:STANDARD
+                END:VTIMEZONE
                 BEGIN:VEVENT
                 UID:4711@example.com
                 DTSTAMP:20260501T080000Z
