@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,10 @@ final class BlindCopies {
             "disposition-notification-to");
     /** Characters that precede an address in a link or in quotes, although they may also be part of an address. */
     private static final String DELIMITERS = "/?&='|{}*`#";
+    /** Characters that precede a recipient in the address of a sender (VERP). */
+    private static final String TAGS = "+-=" + DELIMITERS;
+    /** The longest local part (RFC 5321, section 4.5.3.1.1). */
+    private static final int LONGEST_LOCAL_PART = 64;
     /** Escaped characters in a URL. */
     private static final Pattern ESCAPED = Pattern.compile("(?:%[0-9A-Fa-f]{2})++");
     /** A URL in a parameter of another URL is escaped twice. */
@@ -67,16 +72,22 @@ final class BlindCopies {
     }
 
     private static boolean namesOneOf(Set<MailAddress> recipients, HeaderField field) {
-        if (recipients.isEmpty() || isOneOf(ORIGINATOR_FIELDS, field)) {
+        if (recipients.isEmpty()) {
             return false;
         }
-        Stream<MailAddress> written = Stream.iterate(field.value(), BlindCopies::unescaped)
+        Stream<MailAddress> named = isOneOf(ORIGINATOR_FIELDS, field)
+                ? written(field).flatMap(BlindCopies::recipients)
+                : Stream.concat(
+                        written(field).flatMap(match -> Stream.concat(addresses(match), recipients(match))),
+                        AddressList.in(field).mailboxes().stream().map(Mailbox::address));
+        return named.map(BlindCopies::inLowerCase).anyMatch(recipients::contains);
+    }
+
+    private static Stream<MatchResult> written(HeaderField field) {
+        return Stream.iterate(field.value(), BlindCopies::unescaped)
                 .limit(1 + ESCAPED_AT_MOST)
                 .distinct()
-                .flatMap(value -> ADDRESS.matcher(value).results())
-                .flatMap(BlindCopies::addresses);
-        Stream<MailAddress> read = AddressList.in(field).mailboxes().stream().map(Mailbox::address);
-        return Stream.concat(written, read).map(BlindCopies::inLowerCase).anyMatch(recipients::contains);
+                .flatMap(value -> ADDRESS.matcher(value).results());
     }
 
     private static String unescaped(String value) {
@@ -98,6 +109,23 @@ final class BlindCopies {
         }
         return Stream.of(written.substring(0, end), written.substring(start, end))
                 .map(MailAddress::lenient);
+    }
+
+    /**
+     * Returns the recipients that the address of a sender may contain, as in
+     * {@code bounce+ada=example.org@lists.example} (VERP). A local part may itself contain the character before it.
+     */
+    private static Stream<MailAddress> recipients(MatchResult match) {
+        String written = match.group();
+        int at = written.lastIndexOf('@');
+        int equals = written.lastIndexOf('=', at);
+        if (equals < 0) {
+            return Stream.empty();
+        }
+        String domain = written.substring(equals + 1, at);
+        return IntStream.range(Math.max(0, equals - LONGEST_LOCAL_PART), equals)
+                .filter(start -> start == 0 || TAGS.indexOf(written.charAt(start - 1)) >= 0)
+                .mapToObj(start -> MailAddress.lenient(written.substring(start, equals) + "@" + domain));
     }
 
     private static Set<MailAddress> inLowerCase(Collection<MailAddress> addresses) {

@@ -160,6 +160,9 @@ class RealMailsTest {
                 "Resent-Sender: ada@example.org",
                 "X-Link: https://example.com/?a=da@example.org.uk&b=gr-ada@example.org",
                 "X-Link: https://example.com/?a=100%25%20gr-ada%40example.org",
+                "Errors-To: bounce+bob=example.org@lists.example",
+                "Errors-To: bounce+grada=example.org@lists.example",
+                "Errors-To: bounce+ada=example.org.uk@lists.example",
             })
     void fields_that_show_a_recipient_to_all_or_name_the_sender_leak_nothing(String field) {
         assertThat(mail("From: shop@example.com\nTo: bob@example.org\n" + field + "\n\n", "ada@example.org"))
@@ -184,6 +187,11 @@ class RealMailsTest {
                 "X-Link: https://example.com/?next=%2Fu%3Fto%3Dada%40example.org",
                 "X-Link: https://example.com/?next=https%3A%2F%2Fexample.org%2Fu%3Fto%3Dada%2540example.org",
                 "X-Link: mailto:off@example.com?body=Hi%0D%0Aada@example.org",
+                "List-Unsubscribe: <mailto:leave+ada=example.org@lists.example>",
+                "List-Unsubscribe: <mailto:leave%2Bada%3Dexample.org@lists.example>",
+                "Errors-To: bounces+61689-10be-ADA=Example.org@lists.example",
+                "Sender: list-return-42-ada=example.org@lists.example",
+                "Reply-To: Shop <ada=example.org@lists.example>",
             })
     void an_address_in_another_one_leaks_too(String field) {
         assertThatExceptionOfType(AssertionError.class)
