@@ -110,6 +110,8 @@ class DkimFailuresTest {
         add("another algorithm", RSA.replace("rsa-sha256", "rsa-md5"));
         add("another canonicalization", RSA.replace("c=relaxed/relaxed", "c=nowsp"));
         add("a tag that occurs twice", RSA.replace("v=1; ", "v=1; v=1; "));
+        add("two semicolons", RSA.replace("v=1; ", "v=1;; "));
+        add("no canonicalization", RSA.replace("c=relaxed/relaxed; ", ""));
         add("a tag without a value", RSA.replace("v=1; ", "v=1; d; "));
         add("no domain", RSA.replace("d=example.com;", "d=;"));
         add("not base64", RSA.replace("bh=", "bh=?"));

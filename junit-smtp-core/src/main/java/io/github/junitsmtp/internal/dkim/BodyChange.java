@@ -3,7 +3,6 @@ package io.github.junitsmtp.internal.dkim;
 import io.github.junitsmtp.internal.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Looks for the change that broke the signature of a body. Each reported change has been tested: when it is undone, the hash is right. */
@@ -26,10 +25,8 @@ final class BodyChange {
         byte[] body = message.body();
         byte[] other = message.body(signature.ofBody().other());
         if (Arrays.equals(signature.algorithm().digest(other, other.length), signature.bodyHash())) {
-            return Optional.of(
-                    "bh= matches the " + signature.ofBody().other().name().toLowerCase(Locale.ROOT)
-                            + " form of the body, but c= says "
-                            + signature.ofBody().name().toLowerCase(Locale.ROOT));
+            return Optional.of("bh= matches the " + signature.ofBody().other().inWords() + " form of the body, but "
+                    + signature.says(signature.ofBody()));
         }
         if (fits(signature.ofBody(), new byte[0])) {
             return Optional.of("bh= is the hash of an empty body, so the body was added after signing");

@@ -85,6 +85,10 @@ enum Canonicalization {
         return this == SIMPLE ? RELAXED : SIMPLE;
     }
 
+    String inWords() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     static Canonicalization named(String name) throws VerificationException {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "simple" -> SIMPLE;

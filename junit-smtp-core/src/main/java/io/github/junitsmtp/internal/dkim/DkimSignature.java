@@ -93,6 +93,11 @@ record DkimSignature(
                 .equalsIgnoreCase(tags.find("d").orElse(""));
     }
 
+    /** Returns a statement on the canonicalization that c= names, or that is the default. */
+    String says(Canonicalization form) {
+        return (tags.find("c").isPresent() ? "c= says " : "there is no c=, and the default is ") + form.inWords();
+    }
+
     /** Returns where the domain publishes the key, in lower case. */
     static String keyName(TagList tags) throws VerificationException {
         String name = tags.utf8("s") + "._domainkey." + tags.utf8("d");

@@ -3,7 +3,6 @@ package io.github.junitsmtp.internal.dkim;
 import io.github.junitsmtp.internal.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -37,8 +36,8 @@ final class HeaderChange {
     Optional<String> find() {
         Canonicalization other = signature.ofHeader().other();
         if (fits.test(hash.text(other))) {
-            return Optional.of(
-                    "it matches the " + name(other) + " form of the header, but c= says " + name(signature.ofHeader()));
+            return Optional.of("it matches the " + other.inWords() + " form of the header, but "
+                    + signature.says(signature.ofHeader()));
         }
         return hash.text().length() > LONGEST_HEADER ? toldBySigner() : tried().or(this::toldBySigner);
     }
@@ -49,10 +48,6 @@ final class HeaderChange {
                         hash.covered().stream().limit(MOST_FIELDS).map(this::tagged))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private static String name(Canonicalization form) {
-        return form.name().toLowerCase(Locale.ROOT);
     }
 
     private Optional<String> added(Field field) {

@@ -31,9 +31,14 @@ record TagList(Map<String, String> tags) {
                     "is " + Counts.grouped(text.length(), "octet") + " long; the limit is 65,536");
         }
         Map<String, String> tags = new LinkedHashMap<>();
-        for (String tag : text.split(";", -1)) {
+        String[] specs = text.split(";", -1);
+        for (int i = 0; i < specs.length; i++) {
+            String tag = specs[i];
+            if (tag.isBlank() && i == specs.length - 1) {
+                break; // the list may end with a semicolon
+            }
             if (tag.isBlank()) {
-                continue;
+                throw new VerificationException("is malformed: a semicolon is not preceded by a tag");
             }
             int equals = tag.indexOf('=');
             String name = equals < 0 ? "" : tag.substring(0, equals).strip();
@@ -72,7 +77,8 @@ record TagList(Map<String, String> tags) {
     String get(String name) throws VerificationException {
         String value = tags.get(name);
         if (value == null || value.isEmpty()) {
-            throw new VerificationException("is malformed: the " + name + "= tag is missing");
+            throw new VerificationException(
+                    "is malformed: the " + name + "= tag is " + (value == null ? "missing" : "empty"));
         }
         return value;
     }
