@@ -276,6 +276,8 @@ class FinishedMailTest {
                 "<fmt:message key=\"x\"/> | PLACEHOLDERS",
                 "<p><?php echo $x; ?></p> | PLACEHOLDERS",
                 "<?php echo $x; ?><p>Hi</p> | PLACEHOLDERS",
+                "<a style=\"color:#000\">https://shop.example/</a> | LINK_TARGETS",
+                "<a href=\"https://shop.example/%7B06958555-b158%7D\">Order</a> | PLACEHOLDERS",
             })
     void slips_in_html_are_told(String html, String rule) {
         assertThat(rules(withHtml(html))).isEqualTo(rule);
@@ -356,6 +358,9 @@ class FinishedMailTest {
                 "<p style=\"background:url('https://shop.example/a.png'), url(cid:a); fill:url(#a)\">Hi</p>",
                 "<img src=\"cid:a\" srcset=\"https://shop.example/w_1,h_2/a.png 100w,https://shop.example/b.png 200w\" alt=\"\">",
                 "<a href=\"https://home.example/\">A</a> <a href=\"https://fd00.example/\">B</a> <a href=\"https://[2a00::1]/\">C</a>",
+                "<a style=\"color:#000\">ada@example.org</a>",
+                "<img alt=\"\" src=\"https://img.shop.example/%7B06958555-b158-43f9-9f4c-f7cc10a305a0%7D_logo.png\">",
+                "<a href=\"https://shop.example/Doc.aspx?sourcedoc=%7BB333DB65-76F0-8F48-79D9-9CBC41C6285A%7D&file=a.docx\">Offer</a>",
             })
     void finished_html_passes(String html) {
         assertThat(slips(withHtml(html))).isEmpty();

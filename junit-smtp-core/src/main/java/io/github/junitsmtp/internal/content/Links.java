@@ -19,6 +19,9 @@ final class Links {
 
     private static final Pattern CSS_URL = Pattern.compile("(?i)\\burl\\(\\s*[\"']?([^\"')]*)");
 
+    /** Senders put an address into an element without a target to keep mail programs from making a link of it. */
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@<>]{1,64}@[^\\s@<>]{1,255}");
+
     private final Exceptions exceptions;
     private final Findings findings;
 
@@ -56,7 +59,8 @@ final class Links {
         String address = link.attr("href").strip();
         String what = "the link" + (words.isEmpty() ? "" : " " + Printable.quote(words));
         if (!link.hasAttr("href")) {
-            if (!words.isEmpty() && !link.hasAttr("id") && !link.hasAttr("name")) {
+            boolean isAnchor = link.hasAttr("id") || link.hasAttr("name");
+            if (!words.isEmpty() && !isAnchor && !MAIL_ADDRESS.matcher(words).matches()) {
                 add(MessageRule.LINK_TARGETS, what + " in " + Html.line(link) + " has no href");
             }
         } else if (address.startsWith("#") && address.length() > 1) {

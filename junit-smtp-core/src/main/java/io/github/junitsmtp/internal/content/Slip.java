@@ -50,11 +50,11 @@ enum Slip {
                     + "|</?[#@][A-Za-z][^<>\\n]{0,200}>|<#--"
                     + "|</?(?:c|fmt|jsp|spring|sec|tiles):[a-z][^<>\\n]{0,200}>"),
 
-    /** The same in a URL with escaped braces, where the braces alone are proof enough. */
+    /** The same in a URL with escaped braces, where the braces alone are proof enough, unless they enclose a GUID, as in links to SharePoint. */
     ESCAPED_PLACEHOLDER(
             MessageRule.PLACEHOLDERS,
             anyOf("%7", "%5", "%3"),
-            "(?i)\\$?(?:%7B){1,3}(?:%20|[\\w.+#-]){1,60}(?:%7D){1,3}|(?:%5B){2}[\\w.+#-]{1,60}(?:%5D){2}|%3C%25"),
+            "(?i)\\$?(?:%7B){1,3}(?![0-9A-F]{8}-?(?:[0-9A-F]{4}-?){3}[0-9A-F]{12}%7D)(?:%20|[\\w.+#-]){1,60}(?:%7D){1,3}|(?:%5B){2}[\\w.+#-]{1,60}(?:%5D){2}|%3C%25"),
 
     /** Those that occur in no style sheet. */
     PLACEHOLDER_IN_CODE(
