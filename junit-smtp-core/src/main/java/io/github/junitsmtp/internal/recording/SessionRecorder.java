@@ -347,10 +347,12 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
 
     /** Records that a mail was accepted. */
     public void accepted(ReceivedMail mail) {
-        synchronized (this) {
-            mails.add(mail);
-        }
         transcript.accepted(this, mail);
+    }
+
+    /** Adds a mail, at the same moment as the transcript does. */
+    synchronized void add(ReceivedMail mail) {
+        mails.add(mail);
     }
 
     /** Records that the session is relayed to the server at the given address. */
@@ -407,7 +409,7 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         mails.clear();
     }
 
-    private void listAgain() {
+    void listAgain() {
         if (wasForgotten()) {
             transcript.list(this);
         }

@@ -190,6 +190,8 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
     }
 
     private synchronized void add(SessionRecorder session, ReceivedMail mail) {
+        session.listAgain(); // it may have been forgotten since it recorded the reply
+        session.add(mail);
         mails.add(mail);
         if (kept == Integer.MAX_VALUE) {
             return;
