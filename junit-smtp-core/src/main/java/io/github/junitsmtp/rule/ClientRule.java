@@ -76,7 +76,7 @@ public enum ClientRule implements Rule {
      * lone dot between bare LFs; otherwise, a second mail can be smuggled in (RFC 5321, sections 2.3.8 and 4.1.1.4).
      */
     END_OF_DATA("RFC 5321, sections 2.3.8 and 4.1.1.4"),
-    /** A transaction must not use both BDAT and DATA, and BODY=BINARYMIME requires BDAT (RFC 3030, sections 2 and 3). */
+    /** BDAT requires a size. A transaction must not use both BDAT and DATA, and BODY=BINARYMIME requires BDAT (RFC 3030, sections 2 and 3). */
     CHUNKS("RFC 3030, sections 2 and 3"),
     /**
      * The client must not send RCPT or DATA after a refused MAIL, DATA without an accepted recipient, or a message

@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The rules on the syntax of EHLO, HELO, MAIL and RCPT. */
+/** The rules on the arguments of commands. */
 final class ArgumentRules {
 
     private static final Pattern PATH =
             Pattern.compile("<((?:\"(?:[^\"\\\\]++|\\\\.)*+\"|[^\">]++)*+)>(.*)", Pattern.DOTALL);
     private static final Pattern PARAMETERS = Pattern.compile("(?: [A-Za-z0-9][A-Za-z0-9-]*+(?:=[^ ]++)?)*+ *+");
+    private static final Pattern CHUNK = Pattern.compile("\\d+(?: +LAST)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
     private static final int LONGEST_PATH = 256;
@@ -41,6 +42,13 @@ final class ArgumentRules {
                 if (!step.argument().isEmpty()) {
                     violations.add(step.violates(
                             ClientRule.ARGUMENTS, "has an argument, which " + step.verb() + " does not allow"));
+                }
+            }
+            case "BDAT" -> {
+                if (!CHUNK.matcher(step.argument()).matches()) {
+                    violations.add(step.violates(
+                            ClientRule.CHUNKS,
+                            "is malformed; BDAT requires a number of octets, followed by LAST for the last chunk"));
                 }
             }
             default -> {

@@ -156,6 +156,7 @@ final class Misconduct {
                         "DATA after BDAT",
                         "@hello / @mail / @rcpt / ~C: BDAT 3CRLFxCRLF / S: 250 OK / C: DATA / S: 503 no / @quit",
                         CHUNKS),
+                Case.of("BDAT without a size", "@hello / @mail / @rcpt / C: BDAT LAST / S: 501 no / @quit", CHUNKS),
                 Case.of(
                         "BDAT after a refused BDAT",
                         "@hello / @mail / @rcpt / ~C: BDAT 3CRLFxCRLF / S: 552 full / ~C: BDAT 3 LASTCRLFyCRLF / S: 503 no / @quit",
