@@ -33,15 +33,21 @@ public final class Greylisting implements Policy {
     public void applyTo(Scriptable server) {
         over = false;
         Map<Pair, Integer> seen = new ConcurrentHashMap<>();
-        server.on(CommandPatterns.rcptTo().and(CommandPattern.of("greylisted", incoming -> putsOff(incoming, seen))))
+        server.on(CommandPatterns.rcptTo()
+                        .and(CommandPattern.of(
+                                "greylisted", incoming -> !over && seen.getOrDefault(pair(incoming), 0) < tries)))
                 .strict()
-                .answer(Answers.greylisted());
+                .answer(Answer.deciding(Answers.greylisted().toString(), incoming -> answer(incoming, seen)));
     }
 
-    private boolean putsOff(Incoming incoming, Map<Pair, Integer> seen) {
-        Pair pair = new Pair(
+    /** Counts the try, which no newer stub has answered. Another session may have used up the tries meanwhile. */
+    private Answer answer(Incoming incoming, Map<Pair, Integer> seen) {
+        return seen.merge(pair(incoming), 1, Integer::sum) <= tries ? Answers.greylisted() : Answers.passThrough();
+    }
+
+    private static Pair pair(Incoming incoming) {
+        return new Pair(
                 incoming.sender().orElse(MailAddress.NULL_SENDER),
                 incoming.command().orElseThrow().address().orElse(MailAddress.NULL_SENDER));
-        return seen.merge(pair, 1, Integer::sum) <= tries && !over;
     }
 }

@@ -50,6 +50,18 @@ class PoliciesTest {
     }
 
     @Test
+    void greylisting_counts_only_the_tries_that_it_answers(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.apply(greylisting());
+        smtp.on(rcptTo()).once().reply(450, "4.2.1", "Busy");
+        client.ehlo("client.example.org");
+        client.mailFrom("shop@example.com");
+
+        assertThat(client.rcptTo("ada@example.org")).hasCode(450);
+        assertThat(client.rcptTo("ada@example.org")).hasCode(451);
+        assertThat(client.rcptTo("ada@example.org")).isOk();
+    }
+
+    @Test
     void greylisting_ends_when_the_test_lets_time_pass(RecordingSmtpServer smtp, SmtpClient client) {
         Greylisting greylisting = greylisting(Integer.MAX_VALUE);
         smtp.apply(greylisting);
