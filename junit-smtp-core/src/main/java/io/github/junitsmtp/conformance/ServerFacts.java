@@ -79,11 +79,19 @@ final class ServerFacts {
             senderRefused = Dialogue.isRefusalOfSender(mail);
             whyNoRecipient = "the server answered MAIL FROM:<" + target.sender() + "> with " + mail
                     + (mail.code() == ACCESS_DENIED
-                            ? "; use credentials(..) to log in"
+                            ? loginAdvice(target, dialogue)
                             : "; use sender(..) to set a sender that it accepts");
             return;
         }
         findRecipient(target, dialogue);
+    }
+
+    /** Advises to log in, unless that did not help or the server does not offer it (RFC 4954, section 3). */
+    private String loginAdvice(Target target, Dialogue dialogue) {
+        if (!dialogue.offers(SmtpExtension.AUTH)) {
+            return ", but does not offer AUTH" + (tlsRequired || target.implicitTls() ? "" : " or STARTTLS");
+        }
+        return target.login().isPresent() ? "" : "; use credentials(..) to log in";
     }
 
     private void findRecipient(Target target, Dialogue dialogue) {

@@ -262,6 +262,16 @@ class SmtpConformanceTest {
         }
     }
 
+    @Test
+    void credentials_are_not_advised_for_a_server_without_AUTH() throws IOException {
+        try (RightServer server = RightServer.with(strict -> strict.without("AUTH", "STARTTLS")
+                .reply("MAIL FROM.*", "530 5.7.0 Must issue a STARTTLS command first"))) {
+            assertThat(single(SmtpConformance.of("127.0.0.1", server.port()), ConformanceRule.DELIVERY))
+                    .isEqualTo("the server answered MAIL FROM:<sender@example.org> with"
+                            + " 530 5.7.0 Must issue a STARTTLS command first, but does not offer AUTH or STARTTLS");
+        }
+    }
+
     private static String single(SmtpConformance suite, ConformanceRule rule) {
         RuleResult<ConformanceRule> result =
                 suite.rules(RuleSet.only(rule)).results().get(0);
