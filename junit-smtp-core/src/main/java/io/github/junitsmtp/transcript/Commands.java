@@ -102,16 +102,21 @@ final class Commands {
                     String last = exchanges.isEmpty()
                             ? "the connection"
                             : exchanges.get(exchanges.size() - 1).inWords();
-                    boolean began = find(exchanges, "MAIL").isPresent();
-                    return (ending == Ending.OPEN
-                                    ? "the client is still connected"
-                                    : began ? "nothing was refused" : "the client sent no MAIL command")
+                    return standing(session, ending, exchanges)
                             + " (last step: " + last + ")"
                             + session.failureBehind()
                                     .or(() -> silenceBehind(session, ending, exchanges))
                                     .map("; "::concat)
                                     .orElse("");
                 });
+    }
+
+    /** Says what keeps a session open, or what it ended without. */
+    private static String standing(SmtpSession session, Ending ending, List<Exchange> exchanges) {
+        if (ending == Ending.OPEN) {
+            return SessionNotes.delay(session, exchanges).orElse("the client is still connected");
+        }
+        return find(exchanges, "MAIL").isPresent() ? "nothing was refused" : "the client sent no MAIL command";
     }
 
     /** Says that the backend owes a reply. While a stub delays a reply of its own, the backend owes none. */

@@ -61,13 +61,12 @@ final class Refusals {
                 accepted = false;
             } else if (accepted && isMessage(exchange) && !isRefused(exchange)) {
                 accepted = !(exchange.isComplete() && exchange.endsMessage());
-                reason = Optional.of(
-                        accepted
-                                ? "RCPT TO:<" + recipient + "> was accepted, but the message was not completed"
-                                : after(recipient, exchange));
+                reason = Optional.of(accepted ? incomplete(recipient) : after(recipient, exchange));
             } else if (accepted && isRefused(exchange) && isOfMail(stageOf(exchange))) {
                 reason = Optional.of(after(recipient, exchange));
                 accepted = stageOf(exchange) == Stage.RECIPIENT; // the client may continue with the others
+            } else if (accepted && stageOf(exchange) == Stage.DATA) { // what follows is recorded once it is complete
+                reason = Optional.of(incomplete(recipient));
             }
         }
         return reason;
@@ -81,6 +80,10 @@ final class Refusals {
 
     private static String after(MailAddress recipient, Exchange exchange) {
         return inWords(exchange) + " after RCPT TO:<" + recipient + "> was accepted";
+    }
+
+    private static String incomplete(MailAddress recipient) {
+        return "RCPT TO:<" + recipient + "> was accepted, but the message was not completed";
     }
 
     private static String withoutMessage(Exchange recipient) {

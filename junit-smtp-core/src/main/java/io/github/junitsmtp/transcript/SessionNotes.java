@@ -3,6 +3,7 @@ package io.github.junitsmtp.transcript;
 import io.github.junitsmtp.internal.conduct.ClientHints;
 import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.protocol.EhloKeywords;
+import io.github.junitsmtp.protocol.SmtpReply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -34,8 +36,8 @@ final class SessionNotes {
 
     static SessionNotes of(SmtpSession session, List<Exchange> exchanges) {
         SessionNotes notes = new SessionNotes();
-        notes.missingStartTls(exchanges);
-        notes.missingLogin(exchanges);
+        notes.missing("STARTTLS", "mail.smtp.starttls.enable", SessionNotes::isRefusedWithoutTls, exchanges);
+        notes.missing("AUTH", "mail.smtp.auth", SessionNotes::isRefusedWithoutLogin, exchanges);
         notes.hints(exchanges);
         notes.invalidReplies(session, exchanges);
         notes.end(session, exchanges);
@@ -51,46 +53,29 @@ final class SessionNotes {
         notes.computeIfAbsent(index, key -> new ArrayList<>()).add("(" + note + ")");
     }
 
-    private void missingStartTls(List<Exchange> exchanges) {
-        if (exchanges.stream().anyMatch(exchange -> isCommand("STARTTLS", exchange))) {
+    /** Notes the first refusal that the client could have avoided with a command that it never sent. */
+    private void missing(String command, String property, Predicate<Exchange> refused, List<Exchange> exchanges) {
+        if (exchanges.stream().anyMatch(exchange -> isCommand(command, exchange))) {
             return;
         }
-        boolean offered = false;
-        for (int i = 0; i < exchanges.size(); i++) {
-            Exchange exchange = exchanges.get(i);
-            offered |= offers("STARTTLS", exchange);
-            if (isRefusedWithoutTls(exchange)) {
-                add(
-                        i,
+        IntStream.range(0, exchanges.size())
+                .filter(index -> refused.test(exchanges.get(index)))
+                .findFirst()
+                .ifPresent(index -> add(
+                        index,
                         isHelloOld(exchanges)
-                                ? onlyHelo("STARTTLS")
-                                : "the client did not send STARTTLS, which the server requires"
-                                        + (offered ? " and offers" : "")
-                                        + ": enable it in the client (in Jakarta Mail: mail.smtp.starttls.enable)");
-                return;
-            }
-        }
+                                ? onlyHelo(command)
+                                : withoutIt(command, property, offer(exchanges.subList(0, index)))));
     }
 
-    private void missingLogin(List<Exchange> exchanges) {
-        if (exchanges.stream().anyMatch(exchange -> isCommand("AUTH", exchange))) {
-            return;
+    private static String withoutIt(String command, String property, Optional<EhloKeywords> offer) {
+        if (offer.isEmpty() || offer.get().has(command)) {
+            return "the client did not send " + command + ", which the server requires"
+                    + (offer.isEmpty() ? "" : " and offers") + ": enable it in the client (in Jakarta Mail: "
+                    + property + ")";
         }
-        boolean offered = false;
-        for (int i = 0; i < exchanges.size(); i++) {
-            Exchange exchange = exchanges.get(i);
-            offered |= offers("AUTH", exchange);
-            if (isRefusedWithoutLogin(exchange)) {
-                add(
-                        i,
-                        isHelloOld(exchanges)
-                                ? onlyHelo("AUTH")
-                                : "the client did not send AUTH, which the server requires"
-                                        + (offered ? " and offers" : "")
-                                        + ": enable it in the client (in Jakarta Mail: mail.smtp.auth)");
-                return;
-            }
-        }
+        return "the server requires " + command + " but did not offer it"
+                + (offer.get().has("STARTTLS") ? "; it may offer it after STARTTLS" : "");
     }
 
     /** Whether the client cannot know what the server offers. */
@@ -109,11 +94,14 @@ final class SessionNotes {
         return exchange.command().filter(command -> command.verb().equals(verb)).isPresent();
     }
 
-    private static boolean offers(String extension, Exchange exchange) {
-        return isCommand("EHLO", exchange)
-                && exchange.reply()
-                        .filter(reply -> EhloKeywords.parse(reply).has(extension))
-                        .isPresent();
+    /** Returns what the server offered last. */
+    private static Optional<EhloKeywords> offer(List<Exchange> exchanges) {
+        return exchanges.stream()
+                .filter(exchange -> isCommand("EHLO", exchange))
+                .flatMap(exchange -> exchange.reply().stream())
+                .filter(SmtpReply::isPositive)
+                .reduce((earlier, later) -> later)
+                .map(EhloKeywords::parse);
     }
 
     private static boolean isRefusedWithoutTls(Exchange exchange) {
@@ -155,7 +143,7 @@ final class SessionNotes {
         Duration time = session.duration().minus(exchange.at()).minus(exchange.took());
         session.failureBehind()
                 .or(() -> handshake(session, exchange))
-                .or(() -> delay(session, exchange))
+                .or(() -> delay(session, exchanges))
                 .or(() -> session.isTimed() ? wait(session, exchange, time) : Optional.empty())
                 .ifPresent(note -> add(last, note));
     }
@@ -176,8 +164,9 @@ final class SessionNotes {
     }
 
     /** While a stub delays its reply, it is unknown whether the client is still waiting. */
-    private static Optional<String> delay(SmtpSession session, Exchange last) {
-        return last.awaitsReply()
+    static Optional<String> delay(SmtpSession session, List<Exchange> exchanges) {
+        return !exchanges.isEmpty()
+                        && exchanges.get(exchanges.size() - 1).awaitsReply()
                         && session.ending() == Ending.OPEN
                         && !session.delay().isZero()
                 ? Optional.of("a stub delays the reply by " + Durations.exact(session.delay()))

@@ -3,6 +3,7 @@ package io.github.junitsmtp.server;
 import static io.github.junitsmtp.Failures.assertFailure;
 import static io.github.junitsmtp.TestMailer.send;
 import static io.github.junitsmtp.script.Answers.mailboxFull;
+import static io.github.junitsmtp.script.Answers.passThrough;
 import static io.github.junitsmtp.script.Answers.replyUnchecked;
 import static io.github.junitsmtp.script.CommandPatterns.auth;
 import static io.github.junitsmtp.script.CommandPatterns.command;
@@ -367,6 +368,35 @@ class MissingMailTest {
 
         assertMissing("ada@example.org", "RCPT TO:<ada@example.org> was accepted, but the message was not completed");
         assertMissing("bob@example.org", "RCPT TO:<bob@example.org> was accepted, but the message was not completed");
+    }
+
+    @Test
+    void a_message_that_is_still_being_sent_is_not_completed() {
+        SmtpClient client = client();
+        begin(client, "ada@example.org");
+        client.data();
+        client.sendRaw("Subject: Hello\n\nbare line feeds\n.\n".getBytes(StandardCharsets.US_ASCII));
+
+        assertMissing(
+                "ada@example.org",
+                "session 1, open: RCPT TO:<ada@example.org> was accepted, but the message was not completed"
+                        + DOES_NOT_WAIT);
+        client.close();
+    }
+
+    @Test
+    void a_client_that_a_stub_keeps_waiting_may_be_gone() {
+        smtp.on(message()).answer(passThrough().after(Duration.ofSeconds(600)));
+        SmtpClient client = client();
+        begin(client, "ada@example.org");
+        client.data();
+        client.sendRaw("Subject: Hello\r\n.\r\n".getBytes(StandardCharsets.US_ASCII));
+        client.close();
+        smtp.await().until(() -> smtp.transcript().toString().contains("a stub delays"));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasReceivedMail())
+                .withMessageContaining("session 1, open: a stub delays the reply by 600 s (last step: the message)");
     }
 
     @Test

@@ -140,6 +140,53 @@ class SessionNotesTest {
     }
 
     @Test
+    void STARTTLS_that_is_required_but_not_offered_cannot_be_enabled_in_the_client() {
+        reply("220 mx");
+        say("EHLO client");
+        reply("250-mx\n250 AUTH PLAIN");
+        say("MAIL FROM:<shop@example.com>");
+        reply("530 5.7.0 Must issue a STARTTLS command first");
+
+        assertThat(writer)
+                .asString()
+                .endsWith("command first\n       (the server requires STARTTLS but did not offer it)");
+    }
+
+    @Test
+    void STARTTLS_may_be_offered_to_a_client_that_did_not_ask() {
+        reply("220 mx");
+        say("MAIL FROM:<shop@example.com>");
+        reply("530 5.7.0 Must issue a STARTTLS command first");
+
+        assertThat(writer)
+                .asString()
+                .endsWith("(the client did not send STARTTLS, which the server requires: enable it in the client"
+                        + " (in Jakarta Mail: mail.smtp.starttls.enable))");
+    }
+
+    @Test
+    void AUTH_may_be_offered_only_over_TLS() {
+        reply("220 mx");
+        say("EHLO client");
+        reply("250-mx\n250 STARTTLS");
+        say("MAIL FROM:<shop@example.com>");
+        reply("530 5.7.0 Authentication required");
+
+        assertThat(writer)
+                .asString()
+                .endsWith("(the server requires AUTH but did not offer it; it may offer it after STARTTLS)");
+
+        say("STARTTLS");
+        reply("220 Go ahead");
+        say("EHLO client");
+        reply("250 mx");
+        say("MAIL FROM:<shop@example.com>");
+        reply("530 5.7.0 Authentication required");
+
+        assertThat(writer).asString().containsOnlyOnce("did not offer it");
+    }
+
+    @Test
     void STARTTLS_that_failed_is_not_missing() {
         reply("220 mx");
         say("STARTTLS");
