@@ -104,19 +104,47 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5">RFC 5545, section 3.3.5</a>
      */
     public CalendarAssert startsAt(Temporal expected) {
-        CalendarTime.check(expected);
+        CalendarTime.check("a start", expected);
+        return isAt("start", expected, CalendarObject::start, CalendarObject::startAsWritten);
+    }
+
+    /**
+     * Verifies that the event ends at the given time, which comes from DTEND, or from DTSTART and DURATION. Times are compared as in
+     * {@link #startsAt(Temporal)}. The end of an all-day event is the day after its last.
+     *
+     * <pre>{@code
+     * ZonedDateTime elevenInBerlin = ZonedDateTime.of(2026, 6, 1, 11, 0, 0, 0, ZoneId.of("Europe/Berlin"));
+     * assertThat(mail).calendar().endsAt(elevenInBerlin); // passes
+     * assertThat(mail).calendar().endsAt(elevenInBerlin.plusHours(1)); // fails
+     * }</pre>
+     *
+     * @param expected the end
+     * @return this assertion object
+     * @throws IllegalArgumentException if the end is of any other type
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.8.2.2">RFC 5545, section 3.8.2.2</a>
+     */
+    public CalendarAssert endsAt(Temporal expected) {
+        CalendarTime.check("an end", expected);
+        return isAt("end", expected, CalendarObject::end, CalendarObject::endAsWritten);
+    }
+
+    private CalendarAssert isAt(
+            String what,
+            Temporal expected,
+            Function<CalendarObject, Optional<Temporal>> time,
+            Function<CalendarObject, Optional<String>> written) {
         return has(Expectation.of(
-                (expected instanceof LocalDate ? "the start date " : "the start time ") + expected,
+                "the " + what + (expected instanceof LocalDate ? " date " : " time ") + expected,
                 part -> object(part)
-                        .flatMap(CalendarObject::start)
-                        .filter(start -> CalendarTime.isAt(start, expected))
+                        .flatMap(time)
+                        .filter(actual -> CalendarTime.isAt(actual, expected))
                         .isPresent(),
                 part -> object(part)
-                        .flatMap(CalendarObject::start)
-                        .map(start -> "it starts at " + start)
+                        .flatMap(time)
+                        .map(actual -> "it " + what + "s at " + actual)
                         .orElseGet(() -> object(part)
-                                .flatMap(CalendarObject::startAsWritten)
-                                .map(written -> "its start cannot be parsed: " + Printable.quote(written))
+                                .flatMap(written)
+                                .map(line -> "its " + what + " cannot be parsed: " + Printable.quote(line))
                                 .orElse("there is none"))));
     }
 

@@ -2,6 +2,7 @@ package io.github.junitsmtp.mail;
 
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.protocol.MailAddress;
+import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +101,31 @@ public final class CalendarObject {
 
     Optional<String> startAsWritten() {
         return lines("DTSTART").map(CalendarLine::written).findFirst();
+    }
+
+    /**
+     * Returns the end of the event: the time in DTEND, or DURATION after the start. Without either, an all-day event lasts one
+     * day, and any other event ends when it starts.
+     *
+     * @return a time of the same kinds as {@link #start()}, or empty if the end is missing or invalid; for an all-day event, the day after
+     *     the last
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.6.1">RFC 5545, section 3.6.1</a>
+     */
+    public Optional<Temporal> end() {
+        Optional<CalendarLine> end = lines("DTEND").findFirst();
+        if (end.isPresent()) {
+            return time(end.get());
+        }
+        Optional<CalendarLine> duration = lines("DURATION").findFirst();
+        return start().flatMap(start -> duration.isPresent()
+                ? CalendarTime.after(start, duration.get())
+                : Optional.of(start instanceof LocalDate day ? day.plusDays(1) : start));
+    }
+
+    Optional<String> endAsWritten() {
+        return Stream.concat(lines("DTEND"), lines("DURATION"))
+                .map(CalendarLine::written)
+                .findFirst();
     }
 
     /**

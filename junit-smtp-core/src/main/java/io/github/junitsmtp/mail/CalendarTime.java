@@ -11,9 +11,11 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ final class CalendarTime {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withResolverStyle(ResolverStyle.STRICT);
 
     private static final String HOURS = "T(?:\\d+H(?:\\d+M(?:\\d+S)?)?|\\d+M(?:\\d+S)?|\\d+S)";
+    private static final Pattern AMOUNT = Pattern.compile("(\\d+)([WDHMS])");
     private static final Pattern DAYS = Pattern.compile("\\+?P\\d+[DW]");
     private static final Pattern DURATION =
             Pattern.compile("(?<sign>[+-]?)P(?:\\d+W|\\d+D(?:" + HOURS + ")?|" + HOURS + ")");
@@ -111,11 +114,37 @@ final class CalendarTime {
                 : Optional.empty();
     }
 
+    /** Adds a duration to a start: first days, which may be longer or shorter than 24 hours, then hours (RFC 5545, section 3.3.6). */
+    static Optional<Temporal> after(Temporal start, CalendarLine duration) {
+        if (faultOfDuration(duration, Optional.of(start)).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            Temporal end = start;
+            for (MatchResult amount : AMOUNT.matcher(duration.value()).results().toList()) {
+                end = end.plus(Long.parseLong(amount.group(1)), unit(amount.group(2)));
+            }
+            return Optional.of(end);
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) { // too far away
+            return Optional.empty();
+        }
+    }
+
+    private static ChronoUnit unit(String letter) {
+        return switch (letter) {
+            case "W" -> ChronoUnit.WEEKS;
+            case "D" -> ChronoUnit.DAYS;
+            case "H" -> ChronoUnit.HOURS;
+            case "M" -> ChronoUnit.MINUTES;
+            default -> ChronoUnit.SECONDS;
+        };
+    }
+
     private static Optional<String> fault(String what, CalendarLine line, String section) {
         return Optional.of(what + ": " + Printable.quote(line.written()) + " (RFC 5545, section " + section + ")");
     }
 
-    static void check(Temporal expected) {
+    static void check(String name, Temporal expected) {
         boolean isKnown = expected instanceof ZonedDateTime
                 || expected instanceof OffsetDateTime
                 || expected instanceof Instant
@@ -123,7 +152,7 @@ final class CalendarTime {
                 || expected instanceof LocalDate;
         if (!isKnown) {
             throw new IllegalArgumentException(
-                    "a start must be a ZonedDateTime, OffsetDateTime, Instant, LocalDateTime or LocalDate"
+                    name + " must be a ZonedDateTime, OffsetDateTime, Instant, LocalDateTime or LocalDate"
                             + " but was a " + expected.getClass().getSimpleName());
         }
     }

@@ -115,6 +115,44 @@ class CalendarTest {
                 .isEqualTo(Optional.ofNullable(start));
     }
 
+    /** Sections 3.3.6, 3.6.1 and 3.8.2.2 of RFC 5545. On 29 March 2026, clocks in Berlin went forward at 2 a.m. */
+    @ParameterizedTest
+    @CsvSource({
+        "DTSTART;TZID=Europe/Berlin:20260601T100000, DTEND;TZID=Europe/Berlin:20260601T113000, 2026-06-01T11:30+02:00[Europe/Berlin]",
+        "DTSTART;TZID=Europe/Berlin:20260601T100000, DTEND:20260601T093000Z, 2026-06-01T09:30Z",
+        "DTSTART;TZID=Europe/Berlin:20260328T100000, DURATION:P1D, 2026-03-29T10:00+02:00[Europe/Berlin]",
+        "DTSTART;TZID=Europe/Berlin:20260328T100000, DURATION:PT24H, 2026-03-29T11:00+02:00[Europe/Berlin]",
+        "DTSTART;TZID=Europe/Berlin:20260328T100000, DURATION:P15DT5H0M20S, 2026-04-12T15:00:20+02:00[Europe/Berlin]",
+        "DTSTART:20260601T100000, DURATION:PT1H30M, 2026-06-01T11:30",
+        "DTSTART:20260601T100000Z, , 2026-06-01T10:00Z",
+        "DTSTART;VALUE=DATE:20260601, DTEND;VALUE=DATE:20260603, 2026-06-03",
+        "DTSTART;VALUE=DATE:20260601, DURATION:P1W, 2026-06-08",
+        "DTSTART;VALUE=DATE:20260601, , 2026-06-02",
+        "DTSTART;VALUE=DATE:20260601, DURATION:PT1H, ",
+        "DTSTART:20260601T100000Z, DURATION:P99999999999999999999D, ",
+        "DTSTART:20260601T100000Z, DURATION:-PT1H, ",
+        "DTSTART:20260601T100000Z, DTEND:tomorrow, ",
+        "DTSTART:tomorrow, DURATION:PT1H, "
+    })
+    void an_event_ends_at_a_time_or_after_a_duration(String start, String end, String expected) {
+        CalendarObject calendar =
+                startingAt(end == null ? start : start + "\n" + end).calendar().orElseThrow();
+
+        assertThat(calendar.end().map(String::valueOf)).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @Test
+    void an_end_is_compared_as_a_start() {
+        assertThat(startingAt("DTSTART;TZID=Europe/Berlin:20260601T100000\nDURATION:PT1H"))
+                .calendar()
+                .endsAt(TEN_IN_BERLIN.plusHours(1))
+                .endsAt(TEN_IN_BERLIN.plusHours(1).toInstant());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(invitation).calendar().endsAt(LocalTime.NOON))
+                .withMessage(
+                        "an end must be a ZonedDateTime, OffsetDateTime, Instant, LocalDateTime or LocalDate but was a LocalTime");
+    }
+
     @Test
     void a_zone_may_say_where_it_is() {
         assertThat(startingAt("DTSTART;TZID=Central:20260601T100000\nEND:VEVENT\nBEGIN:VTIMEZONE\nTZID:Central\n"

@@ -396,6 +396,7 @@ class MailFailuresTest {
         ZonedDateTime ten = ZonedDateTime.of(2026, 6, 1, 10, 0, 0, 0, ZoneId.of("Europe/Berlin"));
         ReceivedMail bare = mail("Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nSEQUENCE:x\n");
         ReceivedMail nowhere = mail(SampleMails.INVITATION.replace("Europe/Berlin", "Nowhere"));
+        ReceivedMail endless = mail(SampleMails.INVITATION.replace("SEQUENCE:", "DURATION:1 hour\nSEQUENCE:"));
         situations.put("another method", () -> assertThat(invitation).calendar().hasMethod("CANCEL"));
         situations.put("no method", () -> assertThat(bare).calendar().hasMethod("CANCEL"));
         situations.put(
@@ -406,6 +407,11 @@ class MailFailuresTest {
                 () -> assertThat(invitation).calendar().startsAt(ten.withZoneSameInstant(ZoneId.of("UTC"))));
         situations.put("no start", () -> assertThat(bare).calendar().startsAt(ten));
         situations.put("a start nowhere", () -> assertThat(nowhere).calendar().startsAt(ten));
+        situations.put("another end", () -> assertThat(invitation).calendar().endsAt(ten.plusHours(2)));
+        situations.put("no end", () -> assertThat(bare).calendar().endsAt(ten));
+        situations.put(
+                "an end that nobody can read",
+                () -> assertThat(endless).calendar().endsAt(ten));
         situations.put(
                 "another organizer", () -> assertThat(invitation).calendar().hasOrganizer("bob@example.org"));
         situations.put("no organizer", () -> assertThat(bare).calendar().hasOrganizer("bob@example.org"));

@@ -85,6 +85,7 @@ final class Newsletter {
                 UID:4711@example.com
                 DTSTAMP:20260501T080000Z
                 DTSTART;TZID=Europe/Berlin:20260601T100000
+                DTEND;TZID=Europe/Berlin:20260601T110000
                 ORGANIZER:mailto:news@example.com
                 ATTENDEE:mailto:joerg@example.org
                 SUMMARY:Opening of the new

@@ -122,6 +122,7 @@ class NewsletterTest {
                 .hasMethod("REQUEST")
                 .hasSummary("Opening of the new shop")
                 .startsAt(ZonedDateTime.of(2026, 6, 1, 10, 0, 0, 0, ZoneId.of("Europe/Berlin")))
+                .endsAt(ZonedDateTime.of(2026, 6, 1, 11, 0, 0, 0, ZoneId.of("Europe/Berlin")))
                 .hasOrganizer("news@example.com")
                 .hasAttendee("joerg@example.org")
                 .hasProperty("LOCATION", "Room 1, first floor")
