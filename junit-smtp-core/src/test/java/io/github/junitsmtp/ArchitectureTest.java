@@ -124,7 +124,7 @@ class ArchitectureTest {
                     "internal.text"),
             room("conformance", "protocol", "tls", "rule", "transcript", "client", "internal.text"),
             room("internal.jupiter", "server"),
-            room("internal.spring", "jupiter", "internal.jupiter", "server"),
+            room("internal.spring", "jupiter", "internal.jupiter", "server", "tls"),
             room("", "protocol", "tls", "mail", "transcript", "report", "script", "server", "client", "jupiter"),
             room("internal.text"),
             room("internal.assertion", "internal.text"),
