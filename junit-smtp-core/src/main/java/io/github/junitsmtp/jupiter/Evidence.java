@@ -98,8 +98,7 @@ final class Evidence {
 
     /** Returns the evidence that a report of the failure would not show. */
     private static String textOf(Throwable failure, List<RecordedDialogue> dialogues, ExtensionContext test) {
-        return dialogues.stream()
-                .map(RecordedDialogue::toString)
+        return Stream.concat(SetupSlips.adviceIn(failure), dialogues.stream().map(RecordedDialogue::toString))
                 .collect(Collectors.joining(
                         "\n",
                         EvidenceFiles.titleOf(test) + " failed with "

@@ -36,6 +36,12 @@ final class ExternalServers {
         return declaration.isPresent() && ownerFor(testClass).isPresent() ? declaration : Optional.empty();
     }
 
+    /** Returns whether a test class lacks the declaration that would make its owner start a server. */
+    static boolean isUndeclaredFor(Class<?> testClass) {
+        return ownerFor(testClass).isPresent()
+                && Declarations.defaultOf(testClass).isEmpty();
+    }
+
     /** Returns a server if it is the default server of the test class and external. */
     static Optional<RecordingSmtpServer> find(ServerDeclaration declaration, ExtensionContext context) {
         Optional<Class<?>> testClass = context.getTestClass();

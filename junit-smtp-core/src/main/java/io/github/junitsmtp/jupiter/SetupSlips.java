@@ -55,11 +55,11 @@ final class SetupSlips {
             Stream.of(
                             missingFields(failure, context).stream(),
                             earlyFields(failure, context).stream(),
+                            contextWithoutServer(context).stream(),
                             secondImplementation(failure, context).stream(),
                             JavaxMail.slip(chain(failure)).stream())
                     .flatMap(slips -> slips)
-                    .filter(text -> Stream.of(failure.getSuppressed())
-                            .noneMatch(told -> told instanceof Slip && text.equals(told.getMessage())))
+                    .filter(text -> adviceIn(failure).noneMatch(text::equals))
                     .forEach(text -> failure.addSuppressed(new Slip(text)));
         } catch (Throwable untold) { // not even an Error may replace the failure
             return failure;
@@ -151,6 +151,20 @@ final class SetupSlips {
     private static boolean names(Throwable thrown, Field field) {
         return uninitialized(thrown).filter(field.getName()::equals).isPresent()
                 || String.valueOf(thrown.getMessage()).contains("\"this." + field.getName() + "\" is null");
+    }
+
+    /** Explains why the code under test, which runs in an application context, may not have found a server. */
+    private static Optional<String> contextWithoutServer(ExtensionContext context) {
+        return context.getTestClass()
+                .filter(ExternalServers::isUndeclaredFor)
+                .filter(type -> Scope.serversIn(context).values().stream().noneMatch(ServersOfTest::isUsed))
+                .map(type -> "The application context did not get the address of a server from junit-smtp, because"
+                        + " @SmtpServer is not on the test class. Put @SmtpServer on " + type.getName());
+    }
+
+    /** Returns the advice that is attached to a failure. */
+    static Stream<String> adviceIn(Throwable failure) {
+        return Stream.of(failure.getSuppressed()).filter(Slip.class::isInstance).map(Throwable::toString);
     }
 
     /** The JVM's message says where the null came from, or what was to be called on it. */
