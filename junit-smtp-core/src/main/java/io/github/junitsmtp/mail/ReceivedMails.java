@@ -179,7 +179,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      * @throws IllegalArgumentException if the address is invalid
      */
     public ReceivedMails to(String recipient) {
-        return filtered("to <" + recipient + ">", isTo(recipient));
+        return filtered("to <" + MailAddress.parse(recipient) + ">", isTo(recipient));
     }
 
     /**
@@ -190,7 +190,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      * @throws IllegalArgumentException if the address is invalid
      */
     public ReceivedMails from(String sender) {
-        return filtered("from <" + sender + ">", isFrom(sender));
+        return filtered("from <" + MailAddress.parse(sender) + ">", isFrom(sender));
     }
 
     /**

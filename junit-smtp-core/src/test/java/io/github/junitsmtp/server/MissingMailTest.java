@@ -572,6 +572,12 @@ class MissingMailTest {
                 () -> assertThat(smtp.mails()).to("ada@example.org").last(),
                 "[mails to <ada@example.org> out of []] \nExpecting actual:\n  []\nto have at least 1 mail but "
                         + reason);
+        assertFailure(
+                () -> assertThat(smtp.mails().to("<ada@example.org>"))
+                        .from("<shop@example.com>")
+                        .last(),
+                "[mails to <ada@example.org> from <shop@example.com> out of []] \nExpecting actual:\n  []\n"
+                        + "to have at least 1 mail but " + reason);
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
                 .isThrownBy(() -> smtp.mails().get(0))
                 .withMessage("no mail at index 0: " + reason);
