@@ -28,7 +28,7 @@ final class ReplyFormRules {
             case "MAIL" -> step.command().parameter("SMTPUTF8").isPresent() || !Printable.isAscii(step.argument());
             case "VRFY", "EXPN" ->
                 step.argument().toUpperCase(Locale.ROOT).endsWith(" SMTPUTF8") || !Printable.isAscii(step.argument());
-            default -> !Printable.isAscii(step.argument());
+            default -> !Printable.isAscii(step.verb()) || !Printable.isAscii(step.argument());
         };
     }
 

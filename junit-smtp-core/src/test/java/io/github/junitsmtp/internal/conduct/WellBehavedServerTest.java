@@ -147,6 +147,9 @@ class WellBehavedServerTest {
                         "a server that has had enough", "@hello / C: BDAT 1000000 / S: 521 5.5.4 too large / C: QUIT"),
                 ServerCase.of(
                         "words in UTF-8, as the client's own", "@hello / C: NOOP J\u00f6rg / S: 250 J\u00f6rg / BYE"),
+                ServerCase.of(
+                        "words in UTF-8, as the client's own verb",
+                        "@hello / C: J\u00f6rg ada / S: 502 Error: command \"J\u00f6rg\" not implemented / BYE"),
                 ServerCase.of("closing in time", "@hello / C: NOOP / S: 421 mx closing"),
                 ServerCase.of(
                         "a connection that is refused, with a last word",
