@@ -21,10 +21,10 @@ final class AuthChecks {
                 .orElseThrow(() -> new NotChecked("no credentials are set; set them with credentials(..)"));
     }
 
-    /** Opens a connection on which the server offers AUTH, using TLS if AUTH is offered only over TLS. */
+    /** Opens a connection on which the server offers AUTH, using TLS if the server requires TLS for AUTH. */
     private static Dialogue offering(Probe probe) {
         Dialogue dialogue = probe.hello();
-        if (!dialogue.offers(AUTH) && dialogue.offers(STARTTLS)) {
+        if ((!dialogue.offers(AUTH) || probe.isLoginRefusedInPlainText()) && dialogue.offers(STARTTLS)) {
             probe.secure(dialogue);
         }
         if (!dialogue.offers(AUTH)) {

@@ -4,6 +4,7 @@ import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.client.SmtpClientException;
 import io.github.junitsmtp.internal.text.Cut;
 import io.github.junitsmtp.protocol.EhloKeywords;
+import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -96,13 +97,21 @@ final class Dialogue {
         return requireCode(send(line), shown(line), codes);
     }
 
-    /** Sends a line that must be accepted. A 4xx reply, such as from greylisting, proves nothing. */
+    /** Sends a line that must be accepted. */
     SmtpReply accepts(String line) {
-        SmtpReply reply = send(line);
-        if (reply.code() / 100 == 4 && reply.code() != 421) {
-            throw new NotChecked("the server answered " + shown(line) + " with " + reply);
+        return requireAccepted(send(line), shown(line));
+    }
+
+    /** Requires that a command is accepted. A 4xx reply, such as from greylisting, proves nothing. */
+    static SmtpReply requireAccepted(SmtpReply reply, String to) {
+        if (isTemporary(reply)) {
+            throw new NotChecked("the server answered " + to + " with " + reply);
         }
-        return require(reply, "250 in reply to " + shown(line), code -> code == 250 || code == 251);
+        return require(reply, "250 in reply to " + to, code -> code == 250 || code == 251);
+    }
+
+    private static boolean isTemporary(SmtpReply reply) {
+        return reply.code() / 100 == 4 && reply.code() != 421;
     }
 
     /**
@@ -118,7 +127,7 @@ final class Dialogue {
         boolean policy = reply.enhancedStatusCode()
                 .filter(code -> code.toString().matches("5\\.7\\..*"))
                 .isPresent();
-        return policy || reply.code() / 100 == 4 && reply.code() != 421 || POLICY.contains(reply.code());
+        return policy || isTemporary(reply) || POLICY.contains(reply.code());
     }
 
     /** Sends a line that must not be accepted. */
@@ -136,6 +145,20 @@ final class Dialogue {
 
     SmtpReply read(String to) {
         return attempt("a reply to " + to, client::readReply);
+    }
+
+    /** Reads a reply that may be invalid, because a server may quote an invalid command in it. */
+    void skipReply(String to) {
+        attempt("a reply to " + to, () -> {
+            try {
+                client.readReply();
+            } catch (SmtpClientException e) {
+                if (!(e.getCause() instanceof MalformedReplyException)) {
+                    throw e;
+                }
+            }
+            return client;
+        });
     }
 
     List<SmtpReply> pipeline(String... lines) {

@@ -32,6 +32,6 @@ final class EightBitChecks {
         for (char octet = 128; octet < 256; octet++) {
             octets.append(octet);
         }
-        Dialogue.requireCode(dialogue.message(probe.mimeLetter("8bit", octets + "\r\n")), "the message", 250);
+        probe.requireAccepted(dialogue.message(probe.mimeLetter("8bit", octets + "\r\n")), "the message");
     }
 }

@@ -32,7 +32,7 @@ final class MessageChecks {
         for (String piece : (probe.letter("text") + END).split("(?<=[.\\r\\n])", 0)) {
             dialogue.write(piece);
         }
-        Dialogue.requireCode(dialogue.read("the message"), "the message", 250);
+        probe.requireAccepted(dialogue.read("the message"), "the message");
         SyntaxChecks.requireNext(dialogue, "one reply to the message, then 221 in reply to QUIT");
     }
 
@@ -57,7 +57,7 @@ final class MessageChecks {
     /** Requires that a message is accepted and that it gets one reply. */
     private static void accepted(Probe probe, String octets) {
         Dialogue dialogue = probe.data();
-        Dialogue.requireCode(dialogue.messageAsIs(octets), "the message", 250);
+        probe.requireAccepted(dialogue.messageAsIs(octets), "the message");
         SyntaxChecks.requireNext(dialogue, "one reply to the message, then 221 in reply to QUIT");
     }
 

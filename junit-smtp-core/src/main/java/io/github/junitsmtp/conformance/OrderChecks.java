@@ -19,7 +19,7 @@ final class OrderChecks {
 
     static void secondMail(Probe probe) {
         Dialogue dialogue = probe.data();
-        Dialogue.requireCode(dialogue.message(probe.letter("first\r\n")), "the message", 250);
+        probe.requireAccepted(dialogue.message(probe.letter("first\r\n")), "the message");
         dialogue.accepts(probe.mail());
         dialogue.accepts(probe.rcpt());
         dialogue.expect("DATA", 354);
@@ -84,7 +84,7 @@ final class OrderChecks {
     static void rsetClears(Probe probe) {
         Dialogue dialogue = probe.transaction();
         dialogue.expect("RSET", 250);
-        dialogue.expect(probe.rcpt(), 503);
+        dialogue.refuses(probe.rcpt());
     }
 
     static void rsetKeepsSession(Probe probe) {
@@ -99,7 +99,7 @@ final class OrderChecks {
         if (!dialogue.message(probe.letter("Hello\r\n")).isPositive()) {
             throw new NotChecked("the server refused the message");
         }
-        dialogue.expect(probe.rcpt(), 503);
+        dialogue.refuses(probe.rcpt());
     }
 
     static void noop(Probe probe) {
@@ -177,7 +177,7 @@ final class OrderChecks {
     static void sessionsApart(Probe probe) {
         Dialogue first = probe.transaction();
         Dialogue second = probe.ready();
-        second.expect(probe.rcpt(), 503);
+        second.refuses(probe.rcpt());
         first.accepts(probe.rcpt());
     }
 

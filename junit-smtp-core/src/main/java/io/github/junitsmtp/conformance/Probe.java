@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 final class Probe implements AutoCloseable {
 
     private static final int SERVICE_READY = 220;
+    private static final int START_MAIL_INPUT = 354;
 
     private enum State {
         OPEN,
@@ -77,6 +78,10 @@ final class Probe implements AutoCloseable {
 
     String rcpt() {
         return "RCPT TO:<" + recipient() + ">";
+    }
+
+    boolean isLoginRefusedInPlainText() {
+        return facts.isLoginRefusedInPlainText();
     }
 
     /** Opens a connection and reads the greeting. */
@@ -160,6 +165,25 @@ final class Probe implements AutoCloseable {
         Dialogue dialogue = transaction();
         dialogue.givenData();
         return dialogue;
+    }
+
+    /** Requires that DATA was accepted. If the server refuses DATA in any transaction, that proves nothing. */
+    void requireData(SmtpReply reply, String to) {
+        if (reply.code() != START_MAIL_INPUT) {
+            data();
+        }
+        Dialogue.requireCode(reply, to, START_MAIL_INPUT);
+    }
+
+    /** Requires that a message was accepted. If the server refuses any message, this one proves nothing. */
+    void requireAccepted(SmtpReply reply, String to) {
+        if (!reply.isPositive()) {
+            SmtpReply other = data().message(letter("Hello\r\n"));
+            if (!other.isPositive()) {
+                throw new NotChecked("the server answered an ordinary message with " + other);
+            }
+        }
+        Dialogue.requireCode(reply, to, 250);
     }
 
     /** Returns a message with a header. */

@@ -11,20 +11,45 @@ import java.util.function.Supplier;
 /** Checks for the replies to most commands, both valid and invalid. */
 final class ReplyChecks {
 
+    private static final String MESSAGE = "the message";
+    private static final int START_MAIL_INPUT = 354;
+
     private ReplyChecks() {}
 
     /** Sessions with most commands, valid and invalid, and at most three errors in each, because Exim closes the connection after three. */
     private static List<List<String>> sessions(Probe probe) {
         return List.of(
-                List.of("EHLO " + probe.domain(), "NOOP", "VRFY postmaster", "HELP", "XUNKNOWN", "QUIT"),
-                List.of("RCPT TO:<>", "MAIL", probe.mail(), "RCPT", probe.rcpt(), "RSET", "QUIT"));
+                List.of(
+                        "HELO " + probe.domain(),
+                        "EHLO " + probe.domain(),
+                        "NOOP",
+                        "VRFY postmaster",
+                        "HELP",
+                        "XUNKNOWN",
+                        "QUIT"),
+                List.of("RCPT TO:<>", "MAIL", probe.mail(), "RCPT", probe.rcpt(), "RSET", "QUIT"),
+                List.of(probe.mail(), probe.rcpt(), "DATA", MESSAGE, "QUIT"));
     }
 
     /** Passes the reply to each command to a check. */
     private static void forEachReply(Probe probe, Supplier<Dialogue> opening, BiConsumer<String, SmtpReply> check) {
         for (List<String> session : sessions(probe)) {
-            Dialogue dialogue = opening.get();
-            session.forEach(command -> check.accept(command, dialogue.send(command)));
+            hold(probe, opening.get(), session, check);
+        }
+    }
+
+    /** Sends the commands of a session. The message is left out if the server refuses DATA. */
+    private static void hold(
+            Probe probe, Dialogue dialogue, List<String> session, BiConsumer<String, SmtpReply> check) {
+        boolean started = false;
+        for (String command : session) {
+            if (!command.equals(MESSAGE)) {
+                SmtpReply reply = dialogue.send(command);
+                started = reply.code() == START_MAIL_INPUT;
+                check.accept(command, reply);
+            } else if (started) {
+                check.accept(command, dialogue.message(probe.letter("Hello\r\n")));
+            }
         }
     }
 
@@ -49,7 +74,7 @@ final class ReplyChecks {
     static void count(Probe probe) {
         for (List<String> session : sessions(probe)) {
             Dialogue dialogue = probe.ready();
-            session.forEach(dialogue::send);
+            hold(probe, dialogue, session, (command, reply) -> {});
             requireNoMore(dialogue, session.size());
         }
     }
@@ -66,7 +91,9 @@ final class ReplyChecks {
 
     static void codes(Probe probe) {
         forEachReply(probe, probe::ready, (command, reply) -> {
-            ReplyOccasion occasion = ReplyOccasion.ofCommand(command.split(" ", 2)[0]);
+            ReplyOccasion occasion = command.equals(MESSAGE)
+                    ? ReplyOccasion.END_OF_DATA
+                    : ReplyOccasion.ofCommand(command.split(" ", 2)[0]);
             boolean usual = ReplyCode.find(reply.code())
                     .filter(code -> code.occasions().contains(occasion))
                     .isPresent();
@@ -76,9 +103,14 @@ final class ReplyChecks {
         });
     }
 
+    /** The replies to EHLO and HELO have no enhanced status codes (RFC 2034, section 3). */
+    private static boolean isHello(String command) {
+        return command.startsWith("EHLO") || command.startsWith("HELO");
+    }
+
     static void enhancedCodes(Probe probe) {
         forEachReply(probe, () -> probe.ready(SmtpExtension.ENHANCED_STATUS_CODES), (command, reply) -> {
-            boolean exempt = command.startsWith("EHLO") || reply.code() / 100 == 3;
+            boolean exempt = isHello(command) || reply.code() / 100 == 3;
             if (!exempt && reply.enhancedStatusCode().isEmpty()) {
                 throw new Departure("an enhanced status code in the reply to " + Dialogue.shown(command), reply);
             }
@@ -96,7 +128,7 @@ final class ReplyChecks {
     /** Requires that no reply has a deviation described with the given words. */
     private static void requireNone(Probe probe, String words, String expected) {
         forEachReply(probe, () -> probe.ready(SmtpExtension.ENHANCED_STATUS_CODES), (command, reply) -> {
-            if (!command.startsWith("EHLO")) {
+            if (!isHello(command)) {
                 reply.deviations().stream()
                         .filter(deviation -> deviation.contains(words))
                         .findFirst()

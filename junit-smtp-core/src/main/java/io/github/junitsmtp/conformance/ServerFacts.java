@@ -3,11 +3,13 @@ package io.github.junitsmtp.conformance;
 import static java.util.concurrent.CompletableFuture.delayedExecutor;
 
 import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.client.SmtpClientException;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,10 +19,19 @@ import java.util.concurrent.TimeUnit;
 final class ServerFacts {
 
     private static final int ACCESS_DENIED = 530;
+    private static final int CHALLENGE = 334;
+
+    /** Replies to AUTH that require TLS first (RFC 3207, section 4; RFC 4954, section 6; RFC 5248, section 2.4). */
+    private static final Set<Integer> TLS_FIRST = Set.of(ACCESS_DENIED, 523, 538);
+
     private static final String ACCEPT_ALL = "recipient@example.com";
 
     private boolean tlsRequired;
     private boolean loginRequired;
+    /** Whether the server offers both AUTH and STARTTLS. */
+    private boolean offersBoth;
+
+    private boolean loginRefusedInPlainText;
     private Optional<String> recipient = Optional.empty();
     private String whyNoRecipient = "";
     private boolean senderRefused;
@@ -45,7 +56,24 @@ final class ServerFacts {
                 facts.whyNoRecipient = String.valueOf(e.getMessage());
             }
         }
+        // on a connection of its own, after the first one has ended: a server may serve one client at a time
+        facts.loginRefusedInPlainText = facts.offersBoth && refusesLoginInPlainText(target);
         return facts;
+    }
+
+    /** Whether a server that offers both AUTH and STARTTLS refuses AUTH before STARTTLS. */
+    private static boolean refusesLoginInPlainText(Target target) {
+        try (SmtpClient client = target.connect()) {
+            Dialogue dialogue = new Dialogue(client).hello(target.domain());
+            SmtpReply reply = dialogue.send("AUTH PLAIN");
+            if (reply.code() == CHALLENGE) {
+                dialogue.respond("*");
+            }
+            dialogue.send("QUIT");
+            return TLS_FIRST.contains(reply.code());
+        } catch (SmtpClientException | Departure | NotChecked e) {
+            return false;
+        }
     }
 
     private static Dialogue connected(Target target) {
@@ -62,6 +90,7 @@ final class ServerFacts {
 
     private void learn(Target target, Dialogue dialogue) {
         dialogue.hello(target.domain());
+        offersBoth = dialogue.offers(SmtpExtension.AUTH) && dialogue.offers(SmtpExtension.STARTTLS);
         SmtpReply mail = dialogue.send("MAIL FROM:<" + target.sender() + ">");
         if (mail.code() == ACCESS_DENIED && dialogue.offers(SmtpExtension.STARTTLS)) {
             tlsRequired = true;
@@ -118,6 +147,10 @@ final class ServerFacts {
 
     boolean isTlsRequired() {
         return tlsRequired;
+    }
+
+    boolean isLoginRefusedInPlainText() {
+        return loginRefusedInPlainText;
     }
 
     boolean isLoginRequired() {

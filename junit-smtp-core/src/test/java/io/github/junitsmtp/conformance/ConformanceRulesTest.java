@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
 
@@ -115,6 +116,11 @@ class ConformanceRulesTest {
         "XUNKNOWN, 554 5.5.1 What, UNKNOWN_COMMAND, MET",
         "STARTTLS, 454 4.7.0 Not now, STARTTLS_HANDSHAKE, NOT_CHECKED",
         "STARTTLS, 454 4.7.0 Not now, STARTTLS_BROKEN_HANDSHAKE, NOT_CHECKED",
+        "EHLO.*, 502 5.5.1 Unknown command, MANY_CLIENTS, NOT_CHECKED",
+        "'', 554 5.5.2 What, EMPTY_LINE, MET",
+        "DATA, 451 4.3.0 Later, NULL_SENDER, NOT_CHECKED",
+        "(?i)DATA, 451 4.3.0 Later, VERB_CASE, NOT_CHECKED",
+        "DATA, 451 4.3.0 Later, PIPELINED_TRANSACTION, NOT_CHECKED",
         "DATA, 250 2.0.0 OK, SECOND_MAIL, NOT_CHECKED",
         "DATA, 250 2.0.0 OK, EIGHT_BIT_MESSAGE, NOT_CHECKED",
         "DATA, 334 , LF_DOT_LF, NOT_CHECKED",
@@ -172,6 +178,106 @@ class ConformanceRulesTest {
             impatient.faults.add("closes after unknown commands");
         })) {
             assertThat(verdict(server.suite().timeout(GENEROUS), ConformanceRule.STARTTLS_FORGETS_TRANSACTION))
+                    .isEqualTo(Verdict.MET);
+        }
+    }
+
+    /** Only {@link ConformanceRule#RCPT_BEFORE_MAIL} requires 503; the others require that the transaction is over. */
+    @ParameterizedTest
+    @EnumSource(
+            names = {"EHLO_RESETS", "HELO_RESETS", "RSET_CLEARS", "DATA_CLEARS", "SEPARATE_SESSIONS", "PIPELINED_ORDER"
+            })
+    void a_server_that_refuses_RCPT_with_a_code_of_its_own_ends_transactions(ConformanceRule rule) throws IOException {
+        try (RightServer server = RightServer.with(different -> different.faults.add("wrong code of order"))) {
+            assertThat(verdict(server.suite().timeout(GENEROUS), rule)).isEqualTo(Verdict.MET);
+            assertThat(verdict(server.suite().timeout(GENEROUS), ConformanceRule.RCPT_BEFORE_MAIL))
+                    .isEqualTo(Verdict.NOT_MET);
+        }
+    }
+
+    @Test
+    void a_server_that_accepts_few_recipients_answers_each_command_in_a_group() throws IOException {
+        try (RightServer server =
+                RightServer.with(frugal -> frugal.faults.addAll(List.of("50 recipients", "wrong code of limit")))) {
+            assertThat(verdict(server.suite().timeout(GENEROUS), ConformanceRule.PIPELINED_LARGE_GROUP))
+                    .isEqualTo(Verdict.MET);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PIPELINED_TRANSACTION", "PIPELINED_ORDER", "BDAT_PIPELINED", "SLOW_CLIENT"})
+    void a_recipient_that_is_refused_for_now_is_no_violation(ConformanceRule rule) throws IOException {
+        try (RightServer server = RightServer.with(busy -> busy.faults.add("limits the rate"))) {
+            assertThat(verdict(server.suite().timeout(GENEROUS), rule)).isEqualTo(Verdict.NOT_CHECKED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "250 Queued, ENHANCED_CODES",
+        "250 5.0.0 Queued, ENHANCED_CODE_CLASS",
+        "250-2.0.0 Queued|250 2.1.0 Thanks, ENHANCED_CODE_LINES",
+        "250 2.0.0 Eingereiht f\u00fcr heute, REPLY_FORM",
+        "250 2.0.0 Queued|250 2.0.0 Queued, REPLY_COUNT",
+        "251 2.0.0 Queued, REPLY_CODES"
+    })
+    void the_reply_to_a_message_is_checked_like_the_others(String reply, ConformanceRule rule) throws IOException {
+        try (RightServer server = RightServer.with(wrong -> wrong.queued = reply.replace("|", "\r\n"))) {
+            assertThat(verdict(server.suite().timeout(GENEROUS), rule)).isEqualTo(Verdict.NOT_MET);
+        }
+    }
+
+    /** The next reply shows whether a message got more than one reply, and any reply to QUIT is one. */
+    @ParameterizedTest
+    @EnumSource(
+            names = {"DOUBLED_DOTS", "EMPTY_MESSAGE", "LF_DOT_LF", "NUL_IN_COMMAND", "BDAT_REFUSED_CHUNK", "LONG_LINE"})
+    void a_server_that_does_not_reply_to_QUIT_with_221_breaks_no_other_rule(ConformanceRule rule) throws IOException {
+        try (RightServer server = RightServer.with(unusual -> unusual.faults.add("wrong code of QUIT"))) {
+            assertThat(verdict(server.suite().timeout(GENEROUS), rule)).isEqualTo(Verdict.MET);
+        }
+    }
+
+    @Test
+    void a_server_that_refuses_all_messages_breaks_one_rule() throws IOException {
+        try (RightServer server = RightServer.with(closed -> closed.faults.add("refuses messages"))) {
+            assertThat(server.suite().timeout(GENEROUS).results())
+                    .filteredOn(result -> result.verdict() == Verdict.NOT_MET)
+                    .extracting(RuleResult::rule)
+                    .containsExactly(ConformanceRule.DELIVERY);
+        }
+    }
+
+    @Test
+    void a_server_that_refuses_all_messages_is_told_why_the_others_are_not_checked() throws IOException {
+        try (RightServer server = RightServer.with(closed -> closed.faults.add("refuses messages"))) {
+            assertThat(server.suite()
+                            .timeout(GENEROUS)
+                            .rules(RuleSet.only(ConformanceRule.DOUBLED_DOTS))
+                            .results())
+                    .extracting(RuleResult::detail)
+                    .containsExactly("the server answered an ordinary message with 554 5.0.0 No");
+        }
+    }
+
+    /** So do smtp-server for Node.js, and servers that answer 530 to everything before STARTTLS. */
+    @ParameterizedTest
+    @ValueSource(strings = {"530 5.7.0 STARTTLS first", "538 5.7.11 STARTTLS first", "523 5.7.10 STARTTLS first"})
+    void a_server_that_offers_AUTH_but_refuses_it_before_STARTTLS_is_checked_over_TLS(String refusal)
+            throws IOException {
+        try (RightServer server = RightServer.with(strict -> strict.refusalOfPlainText = refusal)) {
+            assertThat(server.suite().timeout(GENEROUS).results())
+                    .filteredOn(result -> result.rule().area() == ConformanceArea.AUTH)
+                    .extracting(RuleResult::verdict)
+                    .containsOnly(Verdict.MET);
+        }
+    }
+
+    /** Python's smtpd and aiosmtpd quote commands that they do not recognize. */
+    @Test
+    void a_server_that_quotes_a_bare_CR_does_not_end_a_command_at_it() throws IOException {
+        try (RightServer server = RightServer.with(
+                quoting -> quoting.reply("NOOP\rNOOP", "500 5.5.1 Command NOOP\rNOOP not recognized"))) {
+            assertThat(verdict(server.suite().timeout(GENEROUS), ConformanceRule.BARE_CR_IN_COMMAND))
                     .isEqualTo(Verdict.MET);
         }
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -44,6 +45,12 @@ final class RightServer implements AutoCloseable {
     /** The end of a line. */
     String endOfLine = "(?s).*\r\n";
 
+    /** The reply to a message. */
+    String queued = "250 2.0.0 Queued";
+
+    /** The reply to AUTH before STARTTLS; none if it is empty. */
+    String refusalOfPlainText = "";
+
     /** Replies to matching lines, in place of the right ones. */
     final Map<String, String> replies = new LinkedHashMap<>();
 
@@ -52,6 +59,9 @@ final class RightServer implements AutoCloseable {
 
     /** The faults of {@link RightSession}, by name. */
     final Set<String> faults = new HashSet<>();
+
+    /** The number of accepted recipients. */
+    final AtomicInteger accepted = new AtomicInteger();
 
     /** Opens once a session has taken part of a line for a line. */
     final CountDownLatch tookPiece = new CountDownLatch(1);

@@ -40,6 +40,7 @@ final class RightSession {
     private boolean tls;
     private boolean loggedIn;
     private boolean mail;
+    private boolean inGroup;
     private boolean binary;
     private boolean chunks;
     private int recipients;
@@ -224,6 +225,7 @@ final class RightSession {
             reply("553 5.6.7 Bad path");
         } else if (parameters(parts.group(2))) {
             mail = true;
+            inGroup = in.available() > 0;
             binary = line.contains("BINARYMIME");
             reply("250 2.1.0 OK");
         }
@@ -259,9 +261,14 @@ final class RightSession {
     }
 
     private void rcpt(String line) throws IOException {
+        if (has("closes in large groups") && in.available() > 2000) {
+            in.readNBytes(in.available());
+            open = false;
+            return;
+        }
         var parts = RCPT.matcher(line);
         if (!mail) {
-            reply("503 5.5.1 MAIL first");
+            reply(has("wrong code of order") ? "554 5.5.1 MAIL first" : "503 5.5.1 MAIL first");
         } else if (!parts.matches()) {
             reply("501 5.5.4 Bad path");
         } else if (line.contains("nobody@")) {
@@ -283,6 +290,10 @@ final class RightSession {
                     return;
                 }
             }
+            if (has("limits the rate") && server.accepted.incrementAndGet() > 1) {
+                reply("451 4.7.1 Later");
+                return;
+            }
             recipients++;
             boolean tooMany = recipients > (has("50 recipients") ? 50 : 1000);
             reply(!tooMany ? "250 2.1.5 OK" : has("wrong code of limit") ? "550 5.5.3 Too many" : "452 4.5.3 Too many");
@@ -293,6 +304,8 @@ final class RightSession {
         boolean anyway = has("DATA anyway");
         if (line.length() > 4) {
             reply("501 5.5.4 No argument");
+        } else if (inGroup && has("no DATA in a group")) {
+            reply("503 5.5.1 Not in a group");
         } else if (binary && !has("DATA for binary") || chunks && !has("DATA after BDAT")) {
             reply("503 5.5.1 BDAT it was");
         } else if ((!mail || recipients == 0) && !anyway) {
@@ -311,7 +324,7 @@ final class RightSession {
             } else if (has("needs a header") && !lines.contains(": ")) {
                 reply("554 5.6.0 No header");
             } else {
-                reply(has("refuses messages") ? "554 5.0.0 No" : "250 2.0.0 Queued");
+                reply(has("refuses messages") ? "554 5.0.0 No" : server.queued);
                 if (has("answers messages twice")) {
                     reply("250 2.0.0 Queued");
                 }
@@ -360,7 +373,7 @@ final class RightSession {
             reply("501 5.5.4 No argument");
             return;
         }
-        reply("221 2.0.0 Bye");
+        reply(has("wrong code of QUIT") ? "250 2.0.0 Bye" : "221 2.0.0 Bye");
         open = has("stays open");
     }
 
@@ -428,6 +441,8 @@ final class RightSession {
         boolean offered = server.ehlo.stream().anyMatch(offer -> offer.startsWith("AUTH"));
         if (!offered) {
             reply("500 5.5.1 Unknown command");
+        } else if (!tls && !server.refusalOfPlainText.isEmpty()) {
+            reply(server.refusalOfPlainText);
         } else if (words.length < 2) {
             reply("501 5.5.4 Mechanism missing");
         } else if (loggedIn && !has("AUTH twice") || mail && !has("AUTH in transactions")) {
