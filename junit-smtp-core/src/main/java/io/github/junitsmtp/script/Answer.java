@@ -40,6 +40,13 @@ public final class Answer {
         return new Answer(new Silence(description, action), Duration.ZERO);
     }
 
+    /** Returns an answer that leaves the decision to the server, and replaces the words in which it accepts. */
+    static Answer accepting(String description, Function<? super Incoming, byte[]> bytes) {
+        return new Answer(
+                new Acceptance(new Speech(description, OptionalInt.empty(), bytes, 0, Optional.empty())),
+                Duration.ZERO);
+    }
+
     /** Returns an answer that a function chooses for each event. */
     static Answer deciding(String description, Function<? super Incoming, Answer> answer) {
         return new Answer(new Choice(description, answer), Duration.ZERO);
@@ -60,7 +67,7 @@ public final class Answer {
             implements Content {
 
         @Override
-        public StubAction action(Duration delay, Incoming incoming) {
+        public StubAction.Say action(Duration delay, Incoming incoming) {
             return new StubAction.Say(delay, bytes.apply(incoming), bytesPerSecond, effect);
         }
 
@@ -90,6 +97,19 @@ public final class Answer {
         @Override
         public String toString() {
             return description;
+        }
+    }
+
+    private record Acceptance(Speech speech) implements Content {
+
+        @Override
+        public StubAction action(Duration delay, Incoming incoming) {
+            return new StubAction.AcceptAs(speech.action(delay, incoming));
+        }
+
+        @Override
+        public String toString() {
+            return speech.toString();
         }
     }
 

@@ -11,13 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
  * The replies of a well-known server, with their exact wording. The profile greets clients, advertises extensions and
- * refuses commands as the real server does, so tests show how your code handles real replies. STARTTLS is advertised
- * only if the test's server supports it. A profile is immutable. If several refusals match, the one added last applies.
+ * refuses commands as the real server does, so tests show how your code handles real replies. Whatever the test's
+ * server refuses without the profile, it still refuses. STARTTLS is advertised only if the test's server supports it. A
+ * profile is immutable. If several refusals match, the one added last applies.
  *
  * <pre>{@code
  * smtp.apply(gmail().withoutUser("ada@example.org"));
@@ -124,7 +126,9 @@ public final class ServerProfile implements Policy {
     @Override
     public void applyTo(Scriptable server) {
         server.on(CommandPatterns.connect()).answer(words("greeting"));
-        server.on(CommandPatterns.ehlo()).answer(Answers.replyWith(this::extensions));
+        server.on(CommandPatterns.ehlo())
+                .answer(Answer.accepting(
+                        "a computed reply", incoming -> extensions(incoming).bytes()));
         server.on(CommandPatterns.mailFrom()).answer(words("senderOk"));
         server.on(CommandPatterns.rcptTo()).answer(words("recipientOk"));
         server.on(CommandPatterns.data().and(CommandPattern.of("with recipients", ServerProfile::isReady)))
@@ -199,10 +203,14 @@ public final class ServerProfile implements Policy {
         return Stream.of(words.getProperty("extensions").split(", "));
     }
 
-    /** Returns an answer with the server's words for a situation. */
+    /** Returns an answer with the server's words for a situation. The rules still decide what is accepted. */
     private Answer words(String situation) {
-        return Answers.replyWith(
-                incoming -> SmtpReply.parse(filled(situation, incoming).replace("\n", "\r\n") + "\r\n"));
+        Function<Incoming, SmtpReply> reply =
+                incoming -> SmtpReply.parse(filled(situation, incoming).replace("\n", "\r\n") + "\r\n");
+        return words.getProperty(situation).matches("(?s)[23].*")
+                ? Answer.accepting(
+                        "a computed reply", incoming -> reply.apply(incoming).bytes())
+                : Answers.replyWith(reply);
     }
 
     private String filled(String situation, Incoming incoming) {

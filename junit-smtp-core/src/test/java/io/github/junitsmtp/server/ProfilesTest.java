@@ -15,6 +15,7 @@ import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.script.ServerProfile;
+import io.github.junitsmtp.tls.Tls;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -75,12 +76,12 @@ class ProfilesTest {
             assertThat(client.send("AUTH LOGIN c2hvcA==")).isAuthenticationChallenge();
             assertThat(client.send("c2VjcmV0")).isAuthenticationFailed().explains(login);
             assertThat(client.send("XFOO")).isPermanentFailure();
-            SmtpReply large = client.mailFrom("shop@example.com", "SIZE=999999999");
-            if (greeting.equals("OpenSMTPD")) {
-                assertThat(large).isOk(); // OpenSMTPD refuses the message instead
+            if (greeting.equals("OpenSMTPD")) { // it refuses the message instead
+                assertThat(client.mailFrom("shop@example.com", "SIZE=99999999")).isOk();
                 client.rset();
             } else {
-                assertThat(large).isStorageExceeded();
+                assertThat(client.mailFrom("shop@example.com", "SIZE=999999999"))
+                        .isStorageExceeded();
             }
             assertThat(client.mailFrom("shop@example.com")).isOk();
             assertThat(client.rcptTo("nobody@example.org")).hasCode(unknown);
@@ -94,6 +95,45 @@ class ProfilesTest {
                     .allSatisfy(reply -> assertThat(reply.deviations()).isEmpty());
         }
         assertThat(smtp).hasReceivedExactly(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void each_server_refuses_what_breaks_the_rules(
+            Supplier<ServerProfile> profile,
+            String greeting,
+            String accepted,
+            int unknown,
+            int relay,
+            String login,
+            RecordingSmtpServer smtp) {
+        smtp.apply(profile.get());
+
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.mailFrom("shop@example.com")).isBadSequence();
+            assertThat(client.send("EHLO")).isSyntaxErrorInParameters();
+            client.ehlo("client.example.net");
+            assertThat(client.rcptTo("ada@example.org")).isBadSequence();
+            assertThat(client.send("MAIL FROM:shop@example.com")).isSyntaxErrorInParameters();
+            assertThat(client.send("MAIL FROM:<shop@example.com> SIZE=many")).isSyntaxErrorInParameters();
+            assertThat(client.mailFrom("shop@example.com", "HOLDFOR=60")).hasCode(555);
+            assertThat(client.mailFrom("shop@example.com")).isOk();
+            assertThat(client.mailFrom("shop@example.com")).isBadSequence();
+            assertThat(client.send("RCPT TO:<>")).isSyntaxErrorInParameters();
+            assertThat(client.rcptTo("ada@example.org")).isOk();
+        }
+        assertThat(smtp).hasReceivedNoMail();
+    }
+
+    @Test
+    void a_server_that_requires_TLS_does_so_in_any_words(
+            @SmtpServer(tls = Tls.STARTTLS_REQUIRED) RecordingSmtpServer smtp) {
+        smtp.apply(gmail());
+
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.ehlo("client.example.net")).advertises("STARTTLS");
+            assertThat(client.mailFrom("shop@example.com")).hasCode(530);
+        }
     }
 
     @Test

@@ -131,19 +131,17 @@ final class Session extends TappedSession {
                     ? new Decision.ReplyAndClose(server.identity().farewell())
                     : new Decision.Reply(reply(503, "5.5.1", "No service available; send QUIT"));
         }
-        Optional<Decision> byStub =
-                stubs.decide(Incoming.command(state.progress(), command), () -> decideWithoutRules(command, chunk));
-        if (byStub.isPresent()) {
-            return byStub.get();
-        }
-        Optional<Decision> byRules = decideByRules(command);
-        return byRules.isPresent() ? byRules.get() : decideWithoutRules(command, chunk);
+        return stubs.decide(
+                        Incoming.command(state.progress(), command),
+                        () -> decideWithoutRules(command, chunk),
+                        () -> decideByRules(command, chunk))
+                .orElseGet(() -> decideByRules(command, chunk));
     }
 
-    private Optional<Decision> decideByRules(SmtpCommand command) {
+    private Decision decideByRules(SmtpCommand command, Optional<Chunk> chunk) {
         Verdict verdict = server.rules().judge(command, state);
         verdict.forgone().forEach(recorder::tolerated);
-        return verdict.refusal().map(Decision.Reply::new);
+        return verdict.refusal().<Decision>map(Decision.Reply::new).orElseGet(() -> decideWithoutRules(command, chunk));
     }
 
     private Decision decideWithoutRules(SmtpCommand command, Optional<Chunk> chunk) {

@@ -21,25 +21,46 @@ final class StubDecisions {
     }
 
     /**
-     * Records what the stubs are asked, asks them, and waits for the delay of the one that answers.
+     * Records what the stubs are asked, asks them, and waits for the delay of the one that answers. No rules apply.
      *
      * @param incoming what the client did
      * @param otherwise the decision if a stub only replaces the reply
      * @return the decision, or empty if no stub decides
      */
     Optional<Decision> decide(Incoming incoming, Supplier<Decision> otherwise) {
+        return decide(incoming, otherwise, otherwise);
+    }
+
+    /**
+     * Records what the stubs are asked, asks them, and waits for the delay of the one that answers.
+     *
+     * @param incoming what the client did
+     * @param withoutRules the decision if a stub only replaces the reply, even a refusal by the rules
+     * @param byRules the decision if a stub only replaces the words of acceptance
+     * @return the decision, or empty if no stub decides
+     */
+    Optional<Decision> decide(Incoming incoming, Supplier<Decision> withoutRules, Supplier<Decision> byRules) {
         recorder.asked(incoming);
         StubAction action = script.actionFor(incoming).orElse(null);
         if (action == null) {
             return Optional.empty();
         }
         if (action instanceof StubAction.Say words && words.isPositive()) {
-            return Optional.of(new Decision.Replace(words, otherwise.get()));
+            return Optional.of(new Decision.Replace(words, withoutRules.get()));
+        }
+        if (action instanceof StubAction.AcceptAs acceptance) {
+            Decision decision = byRules.get();
+            return Optional.of(isRefusal(decision) ? decision : new Decision.Replace(acceptance.words(), decision));
         }
         writer.delay(action.delay());
         return action instanceof StubAction.LetEngineAnswer
                 ? Optional.empty()
                 : Optional.of(new Decision.ByStub(action));
+    }
+
+    /** Whether the transport refuses. The engine may still refuse what it is asked. */
+    private static boolean isRefusal(Decision decision) {
+        return decision instanceof Decision.Reply reply && !reply.reply().isPositive();
     }
 
     /** Records a command or message that no stub may answer. It counts as sent nevertheless. */

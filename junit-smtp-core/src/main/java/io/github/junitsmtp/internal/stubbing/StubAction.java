@@ -43,6 +43,19 @@ public sealed interface StubAction {
     }
 
     /**
+     * Accepts what the server accepts, in other words. If the server refuses, its own reply is sent.
+     *
+     * @param words the words
+     */
+    record AcceptAs(Say words) implements StubAction {
+
+        @Override
+        public Duration delay() {
+            return words.delay();
+        }
+    }
+
+    /**
      * Ends the connection without a reply.
      *
      * @param delay the delay before it
