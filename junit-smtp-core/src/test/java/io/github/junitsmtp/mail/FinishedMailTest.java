@@ -361,6 +361,7 @@ class FinishedMailTest {
                 "<a style=\"color:#000\">ada@example.org</a>",
                 "<img alt=\"\" src=\"https://img.shop.example/%7B06958555-b158-43f9-9f4c-f7cc10a305a0%7D_logo.png\">",
                 "<a href=\"https://shop.example/Doc.aspx?sourcedoc=%7BB333DB65-76F0-8F48-79D9-9CBC41C6285A%7D&file=a.docx\">Offer</a>",
+                "<a href=\"http://0xCB007101/\">Shop</a>",
             })
     void finished_html_passes(String html) {
         assertThat(slips(withHtml(html))).isEmpty();

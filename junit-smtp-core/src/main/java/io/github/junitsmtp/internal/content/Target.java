@@ -25,7 +25,7 @@ record Target(String address) {
     /** RFC 1918, RFC 3927, RFC 4193, RFC 6762, section 3 and appendix G, RFC 8375, and names without a dot, such as those of containers. */
     private static final Pattern PRIVATE = Pattern.compile("(?:\\[::ffff:)?(?:10(?:\\.\\d+){3}|192\\.168(?:\\.\\d+){2}"
             + "|172\\.(?:1[6-9]|2\\d|3[01])(?:\\.\\d+){2}|169\\.254(?:\\.\\d+){2})]?|\\[f(?:[cd][\\da-f]|e[89ab])[\\da-f]:.*]"
-            + "|(?:.*\\.)?(?:local|internal|lan|intranet|corp|home|home\\.arpa)|(?!\\d+$)[\\w-]{1,63}");
+            + "|(?:.*\\.)?(?:local|internal|lan|intranet|corp|home|home\\.arpa)|(?!(?:\\d+|0x[\\da-f]+)$)[\\w-]{1,63}");
 
     /** Names of schemes with a slip, such as a missing letter or a value that a program put before the address. */
     private static final Set<String> MISSPELLED =
