@@ -222,7 +222,7 @@ final class BodyRules {
         } else if (ENCODED_WORD.matcher(raw).find()) {
             violations.accept(
                     MessageRule.ATTACHMENT_NAME,
-                    label(part) + " has a name in encoded words, which are not decoded within quotes: "
+                    label(part) + " has a name in encoded words, which are not allowed in parameters: "
                             + Printable.quote(raw));
         } else if (UNSAFE_IN_NAMES.matcher(name).find()) {
             violations.accept(
