@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -26,11 +24,11 @@ public final class CalendarObject {
     /** The lines of the calendar itself, such as PRODID. */
     private final List<CalendarLine> calendar;
 
-    private final List<CalendarLine> zones;
+    private final CalendarZones zones;
     /** The lines of the event, without its alarms. */
     private final List<CalendarLine> event;
 
-    CalendarObject(List<CalendarLine> calendar, List<CalendarLine> zones, List<CalendarLine> event) {
+    CalendarObject(List<CalendarLine> calendar, CalendarZones zones, List<CalendarLine> event) {
         this.calendar = calendar;
         this.zones = zones;
         this.event = event;
@@ -45,7 +43,7 @@ public final class CalendarObject {
                 .filter(object -> !object.event.isEmpty())
                 .findFirst()
                 .or(() -> objects.stream().findFirst())
-                .orElseGet(() -> new CalendarObject(List.of(), List.of(), List.of()));
+                .orElseGet(() -> new CalendarObject(List.of(), CalendarZones.NONE, List.of()));
     }
 
     /**
@@ -182,13 +180,9 @@ public final class CalendarObject {
                 .flatMap(line -> Stream.ofNullable(line.parameters().get("TZID")));
     }
 
-    /** Returns the names of the time zones that the calendar defines, as written and unescaped. */
-    Set<String> zonesDefined() {
-        return zones.stream()
-                .filter(line -> line.name().equals("TZID"))
-                .flatMap(line -> Stream.of(line.value(), line.text()))
-                .map(String::strip)
-                .collect(Collectors.toSet());
+    /** Returns the time zones that the calendar defines. */
+    CalendarZones zones() {
+        return zones;
     }
 
     private Stream<CalendarLine> lines(String name) {

@@ -158,11 +158,11 @@ final class CalendarRules {
 
     /** RFC 5545, section 3.2.19. A name that begins with a slash is in a registry. */
     private void zones(String label, List<CalendarObject> objects) {
-        Set<String> defined = objects.get(0).zonesDefined();
+        CalendarZones zones = objects.get(0).zones();
         objects.stream()
                 .flatMap(CalendarObject::zonesUsed)
                 .distinct()
-                .filter(zone -> !zone.startsWith("/") && !defined.contains(zone))
+                .filter(zone -> !zone.startsWith("/") && !zones.define(zone))
                 .forEach(zone -> violations.accept(label + " has no VTIMEZONE for the TZID " + Printable.quote(zone)
                         + " (RFC 5545, section 3.2.19)"));
     }

@@ -43,9 +43,9 @@ final class CalendarStream {
     private static List<CalendarObject> objects(List<CalendarLine> calendar) {
         List<CalendarLine> properties =
                 calendar.stream().filter(line -> line.depth() == 1).toList();
-        List<CalendarLine> zones = calendar.stream()
+        CalendarZones zones = CalendarZones.of(calendar.stream()
                 .filter(line -> line.component().equals("VTIMEZONE"))
-                .toList();
+                .toList());
         List<CalendarObject> objects = grouped(
                         calendar.stream().filter(line -> line.depth() == 2 && SUBJECTS.contains(line.component())),
                         CalendarLine::number)

@@ -6,20 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Dates and times of calendar objects (RFC 5545, sections 3.3.4 and 3.3.5). */
 final class CalendarTime {
@@ -37,8 +33,7 @@ final class CalendarTime {
 
     private CalendarTime() {}
 
-    /** Reads the time in a line, with the lines of the definitions of time zones. */
-    static Optional<Temporal> read(CalendarLine line, List<CalendarLine> zones) {
+    static Optional<Temporal> read(CalendarLine line, CalendarZones zones) {
         String value = line.value().strip();
         String zone = line.parameters().get("TZID");
         try {
@@ -53,35 +48,15 @@ final class CalendarTime {
             if (isUtc) {
                 return Optional.of(local.atZone(ZoneOffset.UTC));
             }
-            return zone == null ? Optional.of(local) : zone(zone, zones).map(local::atZone);
+            return zone == null ? Optional.of(local) : zones.find(zone).map(local::atZone);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    /**
-     * Finds a zone by its name, by its name without a prefix such as {@code /example.org/}, or by the X-LIC-LOCATION of
-     * its definition.
-     */
-    private static Optional<ZoneId> zone(String id, List<CalendarLine> zones) {
-        Stream<String> suffixes =
-                IntStream.range(0, id.length()).filter(i -> id.charAt(i) == '/').mapToObj(i -> id.substring(i + 1));
-        Stream<String> locations = zones.stream()
-                .filter(line -> line.name().equals("TZID") && line.text().equals(id))
-                .flatMap(definition -> zones.stream()
-                        .filter(line -> line.number() == definition.number())
-                        .filter(line -> line.name().equals("X-LIC-LOCATION")))
-                .map(CalendarLine::text);
-        return Stream.of(Stream.of(id), suffixes, locations)
-                .flatMap(names -> names)
-                .filter(name -> ZoneId.getAvailableZoneIds().contains(name))
-                .findFirst()
-                .map(ZoneId::of);
-    }
-
     /** Returns what is wrong with the date or time in a line, with the section of RFC 5545. A zone may be unknown here. */
     static Optional<String> faultOf(CalendarLine line) {
-        Optional<Temporal> time = read(line.withoutParameters(), List.of());
+        Optional<Temporal> time = read(line.withoutParameters(), CalendarZones.NONE);
         if (time.isEmpty()) {
             return fault("an invalid time", line, "3.3.5");
         }
