@@ -1,9 +1,11 @@
 package io.github.junitsmtp.examples.recipes;
 
 import jakarta.activation.DataHandler;
+import jakarta.mail.Authenticator;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
+import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -12,6 +14,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.util.Date;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 
 /** The code under test of the recipes: a shop that writes to its customers, without retries. */
@@ -21,6 +24,24 @@ final class Shop {
 
     Shop(Session session) {
         this.session = session;
+    }
+
+    Shop(Properties settings) {
+        this(Session.getInstance(settings, new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication("shop", "secret");
+            }
+        }));
+    }
+
+    /** The settings in production, except for the address of the server. */
+    static Properties settings() {
+        Properties settings = new Properties();
+        settings.setProperty("mail.smtp.starttls.enable", "true");
+        settings.setProperty("mail.smtp.starttls.required", "true");
+        settings.setProperty("mail.smtp.auth", "true");
+        return settings;
     }
 
     void welcome(String... customers) throws MessagingException {

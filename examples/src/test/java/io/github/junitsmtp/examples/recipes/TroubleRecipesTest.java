@@ -32,6 +32,7 @@ import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import jakarta.mail.Session;
 import java.net.ConnectException;
+import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,11 @@ class TroubleRecipesTest {
     @BeforeEach
     void set_up(@SmtpServer Session session) {
         this.session = session;
-        mailer = new ReceiptMailer(
+        mailer = mailer(session);
+    }
+
+    private static ReceiptMailer mailer(Session session) {
+        return new ReceiptMailer(
                 session,
                 new ReceiptComposer("shop@example.com", "archive@example.com"),
                 new RetryPolicy(3, ofMillis(20)));
@@ -156,10 +161,13 @@ class TroubleRecipesTest {
 
     @Test
     void the_server_does_not_answer() {
-        session.getProperties().setProperty("mail.smtp.timeout", "200"); // without it, Jakarta Mail waits forever
+        Properties settings = new Properties(); // those of the code under test
+        settings.setProperty("mail.smtp.host", smtp.host());
+        settings.setProperty("mail.smtp.port", Integer.toString(smtp.port()));
+        settings.setProperty("mail.smtp.timeout", "200"); // without it, Jakarta Mail waits forever
         smtp.on(rcptTo("ada@example.org")).once().answer(hang());
 
-        mailer.send(order);
+        mailer(Session.getInstance(settings)).send(order);
 
         assertThat(smtp).hasReceivedMailTo("ada@example.org");
     }

@@ -73,7 +73,8 @@ class SubmissionTest {
     @Test
     void an_expired_certificate_is_told(
             @SmtpServer(tls = Tls.STARTTLS, certificate = ServerCertificate.EXPIRED) RecordingSmtpServer smtp) {
-        assertThatExceptionOfType(ReceiptNotSentException.class).isThrownBy(() -> sendReceipt(smtp.mailSession()));
+        assertThatExceptionOfType(ReceiptNotSentException.class)
+                .isThrownBy(() -> sendReceipt(Session.getInstance(settings(smtp))));
 
         assertThat(smtp).transcript().singleSession().hasFailedHandshake("refused this server's certificate");
     }
@@ -100,8 +101,8 @@ class SubmissionTest {
         assertThat(transcript.sessions().get(1).logins().get(0).secret()).hasValue("fresh");
     }
 
-    @Test
-    void any_client_can_be_told_whom_to_trust(@SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp) {
+    /** Settings of the code under test, apart from the address and the trust. */
+    private static Properties settings(RecordingSmtpServer smtp) {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", smtp.host());
         properties.put("mail.smtp.port", smtp.port());
@@ -109,8 +110,12 @@ class SubmissionTest {
                 "mail.smtp.ssl.socketFactory", smtp.certificates().sslContext().getSocketFactory());
         properties.put("mail.smtp.starttls.enable", "true");
         properties.put("mail.smtp.starttls.required", "true");
+        return properties;
+    }
 
-        sendReceipt(Session.getInstance(properties));
+    @Test
+    void any_client_can_be_told_whom_to_trust(@SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp) {
+        sendReceipt(Session.getInstance(settings(smtp)));
 
         assertThat(smtp).transcript().singleSession().isEncrypted();
     }
