@@ -14,6 +14,7 @@ import io.github.junitsmtp.server.MailboxProtocol;
 import io.github.junitsmtp.server.RecordingSmtpServer;
 import io.github.junitsmtp.tls.Tls;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Store;
 import org.junit.jupiter.api.Test;
 
 /** What tests with other servers do, and how it is done here. */
@@ -93,5 +94,39 @@ class HabitsTest {
     @Test
     void mailboxes_have_free_ports(@SmtpServer(access = MailboxProtocol.IMAP) RecordingSmtpServer smtp) {
         assertThat(smtp.port(MailboxProtocol.IMAP)).isPositive().isNotEqualTo(ServerSetupTest.IMAP.getPort());
+    }
+
+    @Test
+    void a_login_need_not_be_the_address(
+            @SmtpServer(access = MailboxProtocol.IMAP) RecordingSmtpServer smtp,
+            @SmtpServer(access = MailboxProtocol.IMAP) GreenMail greenMail)
+            throws Exception {
+        greenMail.setUser("ada@example.org", "ada", "secret"); // address, login, password
+
+        welcome(smtp);
+
+        try (Store store = smtp.mailStore("ada", "secret")) {
+            assertThat(store.getFolder("INBOX").getMessageCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_user_without_an_address_gets_no_mail(
+            @SmtpServer(access = MailboxProtocol.IMAP, users = "ada:secret") RecordingSmtpServer smtp,
+            @SmtpServer(access = MailboxProtocol.IMAP, users = "ada:secret") Store store)
+            throws Exception {
+        welcome(smtp);
+
+        assertThat(store.getFolder("INBOX").getMessageCount()).isZero();
+    }
+
+    @Test
+    void a_user_without_an_address_can_get_all_mail(
+            @SmtpServer(access = MailboxProtocol.IMAP, users = "ada:secret", catchAll = "ada") RecordingSmtpServer smtp,
+            @SmtpServer(access = MailboxProtocol.IMAP, users = "ada:secret", catchAll = "ada") Store store)
+            throws Exception {
+        welcome(smtp);
+
+        assertThat(store.getFolder("INBOX").getMessageCount()).isEqualTo(2); // one for each recipient
     }
 }
