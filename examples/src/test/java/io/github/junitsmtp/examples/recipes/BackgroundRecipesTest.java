@@ -3,6 +3,8 @@ package io.github.junitsmtp.examples.recipes;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.mail.ReceivedMail;
@@ -143,6 +145,29 @@ class BackgroundRecipesTest {
     @Test
     void none_at_all() {
         assertThat(smtp).receivesNoMailFor(ofMillis(200));
+    }
+
+    private static void declined() {
+        throw new IllegalStateException("The card was declined");
+    }
+
+    @Test
+    void none_after_a_rollback() {
+        SignUps signUps = new SignUps(shop);
+
+        assertThatIllegalStateException().isThrownBy(() -> signUps.signUp("ada@example.org", () -> declined()));
+        signUps.signUp("bob@example.org", () -> {}); // the control: the same code, with a commit
+
+        assertThat(smtp).receivesExactly(1, ofMillis(200)).first().isTo("bob@example.org");
+    }
+
+    @Test
+    void a_mail_that_is_sent_despite_the_rollback_is_noticed() {
+        shop.welcomeLater("ada@example.org");
+        shop.welcomeLater("bob@example.org");
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).receivesExactly(1, ofMillis(200)));
     }
 
     @Test
