@@ -109,8 +109,8 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
     }
 
     /**
-     * Verifies that the event ends at the given time, which comes from DTEND, or from DTSTART and DURATION. Times are compared as in
-     * {@link #startsAt(Temporal)}. The end of an all-day event is the day after its last.
+     * Verifies that the event ends at the given time. Its end comes from DTEND, or from DTSTART and DURATION. Times are compared as in
+     * {@link #startsAt(Temporal)}. The end of an all-day event is the day after its last day.
      *
      * <pre>{@code
      * ZonedDateTime elevenInBerlin = ZonedDateTime.of(2026, 6, 1, 11, 0, 0, 0, ZoneId.of("Europe/Berlin"));
@@ -120,7 +120,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
      *
      * @param expected the end
      * @return this assertion object
-     * @throws IllegalArgumentException if the end is of any other type
+     * @throws IllegalArgumentException if the end is of a type that {@code startsAt(..)} does not accept
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.8.2.2">RFC 5545, section 3.8.2.2</a>
      */
     public CalendarAssert endsAt(Temporal expected) {

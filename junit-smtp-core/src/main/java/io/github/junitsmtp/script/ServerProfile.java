@@ -17,8 +17,8 @@ import org.apiguardian.api.API;
 
 /**
  * The replies of a well-known server, with their exact wording. The profile greets clients, advertises extensions and
- * refuses commands as the real server does, so tests show how your code handles real replies. Whatever the test's
- * server refuses without the profile, it still refuses. STARTTLS is advertised only if the test's server supports it. A
+ * refuses commands as the real server does, so tests show how your code handles real replies. With a profile, the
+ * test's server still refuses whatever it refuses without one. STARTTLS is advertised only if the test's server supports it. A
  * profile is immutable. If several refusals match, the one added last applies.
  *
  * <pre>{@code
