@@ -60,8 +60,9 @@ public enum ServerRule implements Rule {
     /** The server must answer AUTH with 503 within a transaction or after a login (RFC 4954, section 4). */
     AUTH_ORDER("RFC 4954, section 4"),
     /**
-     * HELO, MAIL, RCPT, DATA, RSET, NOOP and QUIT, in upper or lower case, must not be answered with 500 or 502, with the same exception as
-     * for {@link #OFFERED_COMMANDS} (RFC 5321, sections 2.4 and 4.5.1).
+     * HELO, MAIL, RCPT, DATA, RSET, NOOP and QUIT, in upper or lower case, must not be answered with 502, and may be answered with 500 only
+     * if the line is malformed or has parameters, if RCPT comes before MAIL, or for the reasons that {@link #OFFERED_COMMANDS} allows (RFC
+     * 5321, sections 2.4 and 4.5.1).
      */
     BASIC_COMMANDS("RFC 5321, sections 2.4 and 4.5.1"),
     /**

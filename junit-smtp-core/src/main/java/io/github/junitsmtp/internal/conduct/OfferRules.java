@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.conduct;
 
 import io.github.junitsmtp.protocol.EhloKeywords;
 import io.github.junitsmtp.protocol.EsmtpParameter;
+import io.github.junitsmtp.protocol.PathArgument;
 import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.rule.ServerRule;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
 /** The rules on commands and parameters that a server must know, and on parameters that it cannot know. */
 final class OfferRules {
 
-    private static final Pattern BASIC = Pattern.compile("(?:DATA|RSET|NOOP|QUIT|HELO \\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BASIC = Pattern.compile(
+            "DATA|RSET|NOOP|QUIT|HELO \\S+|MAIL FROM:<[^<>]*>|RCPT TO:<[^<>]+>", Pattern.CASE_INSENSITIVE);
     private static final Pattern OFFERED = Pattern.compile(
             "STARTTLS|AUTH [A-Z0-9_-]+(?: \\S+)?|BDAT \\d+(?: LAST)?|HELP|(?:VRFY|EXPN|ETRN) \\S+",
             Pattern.CASE_INSENSITIVE);
@@ -56,7 +58,7 @@ final class OfferRules {
         String line = step.command().line();
         String verb = step.verb();
         boolean address = (verb.equals("MAIL") || verb.equals("RCPT")) && step.code() == 502;
-        if (address || BASIC.matcher(line).matches()) {
+        if (address || BASIC.matcher(line).matches() && !isInvalid(step, state)) {
             findings.add(
                     step,
                     ServerRule.BASIC_COMMANDS,
@@ -70,6 +72,12 @@ final class OfferRules {
                     verb,
                     "was answered with " + step.repliedWith() + ", but the reply to EHLO offers " + keywordOf(verb));
         }
+    }
+
+    /** Whether the address is invalid, or RCPT comes out of sequence. */
+    private static boolean isInvalid(Step step, ServerState state) {
+        boolean early = step.verb().equals("RCPT") && !state.transaction().is(TransactionState.Phase.OPEN);
+        return early || step.command().path().flatMap(PathArgument::problem).isPresent();
     }
 
     private static boolean isOffered(Step step, ServerState state) {

@@ -131,6 +131,11 @@ final class ServerMisconduct {
                         BASIC_COMMANDS,
                         BASIC_COMMANDS),
                 ServerCase.of(
+                        "no MAIL, and no RCPT in lower case",
+                        "@hello / C: MAIL FROM:<> / S: 500 what / @mail / C: rcpt to:<ada@example.org> / S: 500 what / @quit",
+                        BASIC_COMMANDS,
+                        BASIC_COMMANDS),
+                ServerCase.of(
                         "commands that are offered but not implemented",
                         "S: 220 mx / C: EHLO client / S: 250-mx|250-STARTTLS|250-HELP|250 AUTH PLAIN / C: STARTTLS"
                                 + " / S: 502 what / C: AUTH PLAIN AHNob3AAc2VjcmV0 / S: 500 what / C: HELP / S: 502 no / @quit",

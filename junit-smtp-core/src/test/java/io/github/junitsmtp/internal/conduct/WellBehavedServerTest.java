@@ -44,6 +44,11 @@ class WellBehavedServerTest {
                                 + " / S: 500 line too long / C: HELO " + "x".repeat(506) + " / S: 500 line too long"
                                 + " / C: AUTH PLAIN \0shop\0secret / S: 500 malformed / C: HELO cli\0ent / S: 500 malformed / @quit"),
                 ServerCase.of(
+                        "MAIL and RCPT that are malformed or come too early",
+                        "@hello / C: RCPT TO:<ada@example.org> / S: 500 what / C: MAIL FROM: <> / S: 500 what / C: MAIL FROM:<shop@example.com> COLOR=red"
+                                + " / S: 500 what / @mail / C: RCPT TO:<a..b@example.org> / S: 500 what / C: RCPT TO:<> / S: 500 what"
+                                + " / @quit"),
+                ServerCase.of(
                         "Postfix",
                         "S: 220 mail.example.org ESMTP Postfix (Debian) / C: EHLO client / S: 250-mail.example.org|250-PIPELINING"
                                 + "|250-SIZE 10240000|250-VRFY|250-ETRN|250-ENHANCEDSTATUSCODES|250-8BITMIME|250-DSN|250-SMTPUTF8"
