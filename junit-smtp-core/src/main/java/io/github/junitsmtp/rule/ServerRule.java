@@ -71,8 +71,8 @@ public enum ServerRule implements Rule {
      */
     OFFERED_COMMANDS("RFC 5321, section 4.2.4"),
     /**
-     * The server must answer MAIL and RCPT with 555 if it does not support a parameter, but not if it offers the
-     * parameter (RFC 5321, section 4.1.1.11).
+     * The server must not accept a parameter of MAIL or RCPT that no extension defines. It must not answer with 504 or 555 if the only
+     * parameters are valid forms of SIZE, BODY, SMTPUTF8, RET and NOTIFY, and it offers their extensions (RFC 5321, section 4.1.1.11).
      */
     PARAMETERS("RFC 5321, section 4.1.1.11"),
     /**

@@ -18,8 +18,10 @@ final class OfferRules {
     private static final Pattern OFFERED = Pattern.compile(
             "STARTTLS|AUTH [A-Z0-9_-]+(?: \\S+)?|BDAT \\d+(?: LAST)?|HELP|(?:VRFY|EXPN|ETRN) \\S+",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern WELL_KNOWN =
-            Pattern.compile("SIZE=\\d{1,20}|BODY=(?:7BIT|8BITMIME)|SMTPUTF8", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WELL_KNOWN = Pattern.compile(
+            "SIZE=\\d{1,20}|BODY=(?:7BIT|8BITMIME)|SMTPUTF8|RET=(?:FULL|HDRS)"
+                    + "|NOTIFY=(?:NEVER|(?:SUCCESS|FAILURE|DELAY)(?:,(?:SUCCESS|FAILURE|DELAY)){0,2})",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PATH = Pattern.compile(
             "(?:MAIL FROM|RCPT TO):<[^<>]*>(?: [A-Z0-9][A-Z0-9-]*(?:=\\S+)?)+", Pattern.CASE_INSENSITIVE);
@@ -94,13 +96,14 @@ final class OfferRules {
 
     private void refusedParameters(Step step, ServerState state) {
         List<EsmtpParameter> parameters = step.command().parameters();
-        if (!step.verb().equals("MAIL") || parameters.isEmpty()) {
+        if (parameters.isEmpty()) {
             return;
         }
         List<String> offered = parameters.stream()
-                .flatMap(each -> offering(each, state).stream())
+                .flatMap(each -> offering(step.verb(), each, state).stream())
+                .distinct()
                 .toList();
-        if (offered.size() == parameters.size()) {
+        if (parameters.stream().allMatch(each -> offering(step.verb(), each, state).isPresent())) {
             findings.add(
                     step,
                     ServerRule.PARAMETERS,
@@ -111,11 +114,12 @@ final class OfferRules {
     }
 
     /** Returns the offered extension that a parameter belongs to, if a server has no reason to refuse such a parameter. */
-    private static Optional<String> offering(EsmtpParameter parameter, ServerState state) {
-        String keyword = parameter.keyword().toUpperCase(Locale.ROOT).replace("BODY", "8BITMIME");
-        return WELL_KNOWN.matcher(parameter.toString()).matches() && state.offers(keyword)
-                ? Optional.of(keyword)
-                : Optional.empty();
+    private static Optional<String> offering(String verb, EsmtpParameter parameter, ServerState state) {
+        return SmtpExtension.ofParameter(verb, parameter.keyword().toUpperCase(Locale.ROOT)).stream()
+                .limit(1) // BINARYMIME also defines BODY, but not its well-known values
+                .map(SmtpExtension::keyword)
+                .filter(keyword -> WELL_KNOWN.matcher(parameter.toString()).matches() && state.offers(keyword))
+                .findFirst();
     }
 
     /**

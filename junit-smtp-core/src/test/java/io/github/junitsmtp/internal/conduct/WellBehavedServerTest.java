@@ -49,6 +49,12 @@ class WellBehavedServerTest {
                                 + " / S: 500 what / @mail / C: RCPT TO:<a..b@example.org> / S: 500 what / C: RCPT TO:<> / S: 500 what"
                                 + " / @quit"),
                 ServerCase.of(
+                        "parameters that are not offered, or malformed",
+                        "S: 220 mx / C: EHLO client / S: 250-mx|250 DSN / C: MAIL FROM:<> RET=HDRS SIZE=10 / S: 555 what"
+                                + " / C: MAIL FROM:<> RET=NONE / S: 501 what / @mail"
+                                + " / C: RCPT TO:<ada@example.org> RET=HDRS / S: 555 what"
+                                + " / C: RCPT TO:<ada@example.org> NOTIFY=NEVER,DELAY / S: 504 what / @quit"),
+                ServerCase.of(
                         "Postfix",
                         "S: 220 mail.example.org ESMTP Postfix (Debian) / C: EHLO client / S: 250-mail.example.org|250-PIPELINING"
                                 + "|250-SIZE 10240000|250-VRFY|250-ETRN|250-ENHANCEDSTATUSCODES|250-8BITMIME|250-DSN|250-SMTPUTF8"
