@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -23,6 +24,8 @@ public final class EhloKeywords {
 
     /** No extensions, as after HELO. */
     public static final EhloKeywords NONE = new EhloKeywords(Map.of());
+
+    private static final Pattern AFTER_KEYWORD = Pattern.compile("^([^ \t=]+)=");
 
     private final Map<String, List<String>> parameters;
 
@@ -41,6 +44,9 @@ public final class EhloKeywords {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String line : reply.lines().subList(1, reply.lines().size())) {
             List<String> words = words(line);
+            if (words.get(0).isEmpty()) {
+                continue;
+            }
             parameters.merge(words.get(0), words.subList(1, words.size()), EhloKeywords::joined);
         }
         return new EhloKeywords(parameters);
@@ -75,7 +81,8 @@ public final class EhloKeywords {
     /** Some servers still send AUTH=LOGIN for clients that implement a draft of RFC 2554. */
     private static List<String> words(String line) {
         List<String> words = new ArrayList<>(4);
-        StringTokenizer tokens = new StringTokenizer(line.toUpperCase(Locale.ROOT), " =");
+        StringTokenizer tokens = new StringTokenizer(
+                AFTER_KEYWORD.matcher(line.toUpperCase(Locale.ROOT)).replaceFirst("$1 "), " \t");
         while (tokens.hasMoreTokens()) {
             words.add(tokens.nextToken());
         }

@@ -152,6 +152,11 @@ final class ServerMisconduct {
                         "@hello / C: MAIL FROM:<shop@example.com> SIZE=10 BODY=8BITMIME / S: 555 what / @quit",
                         PARAMETERS),
                 ServerCase.of(
+                        "an unknown parameter, and a blank line among the extensions",
+                        "S: 220 mx / C: EHLO client / S: 250-mx|250-|250 SIZE 1000 / C: MAIL FROM:<> COLOR=red / S: 250 OK / @quit",
+                        HELLO_REPLY,
+                        PARAMETERS),
+                ServerCase.of(
                         "DSN that is offered but not implemented",
                         "S: 220 mx / C: EHLO client / S: 250-mx|250 DSN / @mail / C: RCPT TO:<ada@example.org> NOTIFY=SUCCESS,DELAY"
                                 + " / S: 504 what / C: RSET / S: 250 OK / C: MAIL FROM:<> RET=HDRS / S: 555 what / @quit",
