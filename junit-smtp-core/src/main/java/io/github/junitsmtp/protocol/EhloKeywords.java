@@ -93,6 +93,12 @@ public final class EhloKeywords {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
+    /** Whether the extension and all parameters in a line are advertised. */
+    boolean include(String line) {
+        List<String> words = words(line);
+        return has(words.get(0)) && parametersOf(words.get(0)).containsAll(words.subList(1, words.size()));
+    }
+
     /** {@return the keywords in upper case, in the order of the reply} */
     public Set<String> names() {
         return Collections.unmodifiableSet(parameters.keySet());

@@ -35,6 +35,10 @@ class ReplyAnnouncementTest {
                 .advertises("SIZE")
                 .advertises("SIZE", "1000")
                 .advertises("AUTH", "login", "PLAIN");
+        assertThat(SmtpReply.of(250, "mx", "AUTH=LOGIN", "AUTH PLAIN", "LIMITS MAILMAX=1"))
+                .advertises("AUTH", "LOGIN", "PLAIN")
+                .advertises("AUTH=LOGIN")
+                .advertises("LIMITS", "MAILMAX=1");
     }
 
     @Test
