@@ -5,7 +5,6 @@ import static io.github.junitsmtp.protocol.SmtpExtension.STARTTLS;
 
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.List;
-import java.util.Locale;
 
 /** Checks for AUTH (RFC 4954). */
 final class AuthChecks {
@@ -42,9 +41,7 @@ final class AuthChecks {
     }
 
     private static List<String> mechanisms(Dialogue dialogue) {
-        return dialogue.offered().parametersOf("AUTH").stream()
-                .map(name -> name.toUpperCase(Locale.ROOT))
-                .toList();
+        return dialogue.offered().parametersOf("AUTH");
     }
 
     private static String plain(Probe probe) {
@@ -58,7 +55,7 @@ final class AuthChecks {
     }
 
     static void mechanismNames(Probe probe) {
-        List<String> names = offering(probe).offered().parametersOf("AUTH");
+        List<String> names = offering(probe).offered().parametersAsSent("AUTH");
         if (names.isEmpty()) {
             throw new Departure("mechanism names after AUTH in the reply to EHLO", "AUTH without a mechanism");
         }

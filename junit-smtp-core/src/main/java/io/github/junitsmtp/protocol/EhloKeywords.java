@@ -27,6 +27,7 @@ public final class EhloKeywords {
 
     private static final Pattern AFTER_KEYWORD = Pattern.compile("^([^ \t=]+)=");
 
+    /** The parameters as sent, by keyword in upper case. */
     private final Map<String, List<String>> parameters;
 
     private EhloKeywords(Map<String, List<String>> parameters) {
@@ -47,7 +48,7 @@ public final class EhloKeywords {
             if (words.get(0).isEmpty()) {
                 continue;
             }
-            parameters.merge(words.get(0), words.subList(1, words.size()), EhloKeywords::joined);
+            parameters.merge(words.get(0).toUpperCase(Locale.ROOT), words.subList(1, words.size()), EhloKeywords::joined);
         }
         return new EhloKeywords(parameters);
     }
@@ -75,14 +76,14 @@ public final class EhloKeywords {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static String keywordOf(String line) {
-        return words(line).get(0);
+        return words(line).get(0).toUpperCase(Locale.ROOT);
     }
 
     /** Some servers still send AUTH=LOGIN for clients that implement a draft of RFC 2554. */
     private static List<String> words(String line) {
         List<String> words = new ArrayList<>(4);
         StringTokenizer tokens = new StringTokenizer(
-                AFTER_KEYWORD.matcher(line.toUpperCase(Locale.ROOT)).replaceFirst("$1 "), " \t");
+                AFTER_KEYWORD.matcher(line).replaceFirst("$1 "), " \t");
         while (tokens.hasMoreTokens()) {
             words.add(tokens.nextToken());
         }
@@ -95,7 +96,7 @@ public final class EhloKeywords {
 
     /** Whether the extension and all parameters in a line are advertised. */
     boolean include(String line) {
-        List<String> words = words(line);
+        List<String> words = words(line.toUpperCase(Locale.ROOT));
         return has(words.get(0)) && parametersOf(words.get(0)).containsAll(words.subList(1, words.size()));
     }
 
@@ -121,6 +122,19 @@ public final class EhloKeywords {
      * @return the parameters in upper case; empty if the extension has none or is not advertised
      */
     public List<String> parametersOf(String keyword) {
+        return parametersAsSent(keyword).stream()
+                .map(parameter -> parameter.toUpperCase(Locale.ROOT))
+                .toList();
+    }
+
+    /**
+     * Returns the parameters of an extension.
+     *
+     * @param keyword the keyword of the extension
+     * @return the parameters, in upper or lower case as sent; empty if the extension has none or is not advertised
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public List<String> parametersAsSent(String keyword) {
         return parameters.getOrDefault(keyword.toUpperCase(Locale.ROOT), List.of());
     }
 

@@ -282,6 +282,20 @@ class ConformanceRulesTest {
         }
     }
 
+    @Test
+    void a_mechanism_in_lower_case_is_told() throws IOException {
+        try (RightServer server = RightServer.with(lower -> lower.without("AUTH").ehlo.add("AUTH plain"))) {
+            assertThat(server.suite()
+                            .timeout(GENEROUS)
+                            .rules(RuleSet.only(ConformanceRule.AUTH_MECHANISMS))
+                            .results())
+                    .singleElement()
+                    .extracting(RuleResult::detail)
+                    .asString()
+                    .contains("expected: names of up to 20 capital letters, digits, hyphens and underscores\nbut was:  plain");
+        }
+    }
+
     private static Verdict verdict(SmtpConformance suite, ConformanceRule rule) {
         return suite.rules(RuleSet.only(rule)).results().get(0).verdict();
     }
