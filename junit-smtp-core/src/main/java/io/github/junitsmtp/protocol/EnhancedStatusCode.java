@@ -64,8 +64,14 @@ public record EnhancedStatusCode(int statusClass, int subject, int detail) {
         return from(matcher);
     }
 
-    /** Finds the code at the start of a reply text. It must be followed by a space or the end of the text. */
-    static Optional<EnhancedStatusCode> atStartOf(String text) {
+    /**
+     * Finds the code at the start of a line. It must be followed by a space or the end of the line.
+     *
+     * @param text a line of a reply, without the reply code
+     * @return the code, or empty if there is none
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static Optional<EnhancedStatusCode> atStartOf(String text) {
         if (text.length() < 5 || text.charAt(1) != '.') {
             return Optional.empty();
         }

@@ -7,15 +7,12 @@ import io.github.junitsmtp.rule.ServerRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The rules on enhanced status codes, for servers that offer them. Commands of extensions that do not use such codes are not checked. */
 final class EnhancedCodeRules {
 
     private static final Set<String> VERBS =
             Set.of("MAIL", "RCPT", "DATA", "BDAT", "RSET", "NOOP", "QUIT", "VRFY", "EXPN", "HELP", "STARTTLS", "AUTH");
-    private static final Pattern CODE = Pattern.compile("([245]\\.(?:0|[1-9]\\d{0,2})\\.(?:0|[1-9]\\d{0,2}))(?: .*)?");
 
     private final ServerFindings findings;
 
@@ -34,7 +31,7 @@ final class EnhancedCodeRules {
         if (!judged || reply == null || reply.code() / 100 == 3 || !state.offers("ENHANCEDSTATUSCODES")) {
             return;
         }
-        Optional<String> first = codeOf(reply.lines().get(0));
+        Optional<EnhancedStatusCode> first = reply.enhancedStatusCode();
         if (first.isEmpty()) {
             findings.add(
                     step,
@@ -42,7 +39,7 @@ final class EnhancedCodeRules {
                     "missing",
                     "was answered with " + step.repliedWith()
                             + ", which has no enhanced status code, but the reply to EHLO offers ENHANCEDSTATUSCODES");
-        } else if (!EnhancedStatusCode.parse(first.get()).agreesWith(reply.code())) {
+        } else if (!first.get().agreesWith(reply.code())) {
             findings.add(
                     step,
                     ServerRule.ENHANCED_CODES,
@@ -60,23 +57,18 @@ final class EnhancedCodeRules {
                 && ReplyOccasion.ofCommand(step.verb()) == ReplyOccasion.OTHER_COMMAND;
     }
 
-    private void others(Step step, List<String> lines, String first) {
+    private void others(Step step, List<String> lines, EnhancedStatusCode first) {
         for (int i = 1; i < lines.size(); i++) {
-            Optional<String> code = codeOf(lines.get(i));
+            Optional<EnhancedStatusCode> code = EnhancedStatusCode.atStartOf(lines.get(i));
             if (!code.equals(Optional.of(first))) {
                 findings.add(
                         step,
                         ServerRule.ENHANCED_CODES,
                         "lines",
                         "was answered with " + step.repliedWith() + ", which has " + first + " on line 1 and "
-                                + code.orElse("no enhanced status code") + " on line " + (i + 1));
+                                + code.map(EnhancedStatusCode::toString).orElse("no enhanced status code") + " on line " + (i + 1));
                 return;
             }
         }
-    }
-
-    private static Optional<String> codeOf(String line) {
-        Matcher matcher = CODE.matcher(line);
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

@@ -134,6 +134,11 @@ class WellBehavedServerTest {
                         "words in UTF-8, after SMTPUTF8",
                         "@hello / C: VRFY ada SMTPUTF8 / R: 252 J\u00c3\u00b6rg\r\n / @quit"),
                 ServerCase.of(
+                        "line separators in UTF-8",
+                        "S: 220 mx / C: EHLO J\u00f6rg / R: 250-mx \u00e2\u0080\u00a8hi\r\n250 ENHANCEDSTATUSCODES\r\n"
+                                + " / C: NOOP / R: 250-2.0.0 a\u00c2\u0085b\r\n250 2.0.0 a\u00e2\u0080\u00a8b\r\n"
+                                + " / C: QUIT / S: 221 2.0.0 Bye"),
+                ServerCase.of(
                         "words in UTF-8 in two lines, after SMTPUTF8",
                         "@hello / C: EXPN staff SMTPUTF8 / R: 250-J\u00c3\u00b6rg\r\n250 M\u00c3\u00bcller\r\n / @quit"),
                 ServerCase.of(
