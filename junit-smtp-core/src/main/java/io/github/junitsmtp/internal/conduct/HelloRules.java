@@ -15,7 +15,7 @@ final class HelloRules {
     private static final Pattern DOMAIN = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9_.-]*+|\\[[^\\[\\]]++])(?: .*)?", Pattern.DOTALL);
     /** Old clients and servers write AUTH=LOGIN; trailing spaces are harmless. */
     private static final Pattern KEYWORD =
-            Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9-]*+|AUTH=.*|X[A-Z-]*=.*)(?: +[!-~]+)*+ *+");
+            Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9-]*+|(?i:AUTH|X[A-Z-]*)=.*)(?: +[!-~]+)*+ *+");
 
     private static final Pattern SIZE = Pattern.compile("SIZE(?: +\\d{1,20})? *+", Pattern.CASE_INSENSITIVE);
     private static final Pattern AUTH = Pattern.compile("AUTH(?: +[A-Z0-9_-]{1,20})++ *+", Pattern.CASE_INSENSITIVE);
