@@ -112,6 +112,7 @@ class ConformanceRulesTest {
     @ParameterizedTest
     @CsvSource({
         "HELO.*, 250-right.example.org|250 Pleased to meet you, HELO_NOT_EXTENDED, MET",
+        "HELO.*, 250-right.example.org|250 size matters, HELO_NOT_EXTENDED, MET",
         "VRFY.*, 450 4.2.0 Later, VRFY, MET",
         "XUNKNOWN, 554 5.5.1 What, UNKNOWN_COMMAND, MET",
         "STARTTLS, 454 4.7.0 Not now, STARTTLS_HANDSHAKE, NOT_CHECKED",

@@ -6,6 +6,7 @@ import io.github.junitsmtp.protocol.SmtpExtension;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.rule.ServerRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -81,7 +82,8 @@ final class HelloRules {
 
     private void helo(Step step, List<String> lines) {
         for (String line : lines.subList(1, lines.size())) {
-            if (SmtpExtension.find(EhloKeywords.keywordOf(line)).isPresent()) {
+            boolean capitals = line.equals(line.toUpperCase(Locale.ROOT)); // other text may begin with a keyword
+            if (capitals && SmtpExtension.find(EhloKeywords.keywordOf(line)).isPresent()) {
                 add(step, "HELO", "with extensions, which only the reply to EHLO may list", line);
                 return;
             }

@@ -114,6 +114,9 @@ class WellBehavedServerTest {
                         "@hello / @login / @mail / @rcpt / @data / @mail / @rcpt / @data / C: RSET / S: 250 OK / @quit"),
                 ServerCase.of(
                         "a second MAIL that begins anew", "@hello / @mail / @rcpt / @mail / @rcpt / @data / @quit"),
+                ServerCase.of(
+                        "help after HELO",
+                        "S: 220 mx / C: HELO client / S: 250-mx|250-help is at https://example.org|250 Help: see RFC 5321 / @quit"),
                 ServerCase.of("MAIL without EHLO", "S: 220 mx / @mail / @quit"),
                 ServerCase.of(
                         "354 though all recipients were refused",
