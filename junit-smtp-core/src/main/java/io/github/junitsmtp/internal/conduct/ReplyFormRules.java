@@ -92,7 +92,10 @@ final class ReplyFormRules {
         }
         syntax(reply, start, end, number)
                 .ifPresent(wrong -> findings.add(
-                        step, ServerRule.REPLY_SYNTAX, wrong, "was answered " + wrong.formatted(number) + quoted));
+                        step,
+                        ServerRule.REPLY_SYNTAX,
+                        wrong,
+                        "was answered " + String.format(Locale.ROOT, wrong, number) + quoted));
     }
 
     private static boolean isChallenge(byte[] reply) {
