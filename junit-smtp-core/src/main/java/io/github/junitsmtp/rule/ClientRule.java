@@ -34,8 +34,8 @@ public enum ClientRule implements Rule {
     /** Commands must be sent one at a time, unless the server offers PIPELINING (RFC 5321, section 4.3.1; RFC 2920, section 3.1). */
     PIPELINING("RFC 5321, section 4.3.1; RFC 2920, section 3.1"),
     /**
-     * After EHLO, DATA, VRFY, EXPN, TURN, QUIT, NOOP, STARTTLS or AUTH, the client must wait for the reply before it sends anything,
-     * including a message or credentials (RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4).
+     * After EHLO, DATA, VRFY, EXPN, TURN, QUIT, NOOP, STARTTLS, AUTH, ETRN or ATRN, the client must wait for the reply before it sends
+     * anything, including a message or credentials (RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4).
      */
     SYNCHRONIZATION("RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4"),
     /** Passwords and tokens must be sent only over TLS (RFC 4954, sections 4 and 9). */

@@ -10,7 +10,7 @@ final class TimingRules {
 
     /** Commands that must come last in a group, because the next command depends on their replies. */
     private static final Set<String> SYNCHRONIZING =
-            Set.of("EHLO", "HELO", "DATA", "VRFY", "EXPN", "TURN", "QUIT", "NOOP", "STARTTLS", "AUTH", "ETRN", "ATRN");
+            Set.of("EHLO", "DATA", "VRFY", "EXPN", "TURN", "QUIT", "NOOP", "STARTTLS", "AUTH", "ETRN", "ATRN");
 
     private static final Set<String> ONE_ROUND_TRIP = Set.of("PLAIN", "EXTERNAL", "ANONYMOUS");
 

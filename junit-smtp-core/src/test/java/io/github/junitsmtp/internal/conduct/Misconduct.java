@@ -84,6 +84,10 @@ final class Misconduct {
                                 + " / S: 250 OK / S: 250 OK / S: 250 OK / @quit",
                         PIPELINING),
                 Case.of(
+                        "pipelining after HELO",
+                        "S: 220 ready / C: HELO client / +C: MAIL FROM:<> / S: 250 mx / S: 250 OK / @quit",
+                        PIPELINING),
+                Case.of(
                         "everything at once",
                         "+C: EHLO client / +C: MAIL FROM:<> / +C: RCPT TO:<a@example.org> / +C: DATA / S: 220 ready"
                                 + " / S: 250-mx|250 PIPELINING / S: 250 OK / S: 250 OK / S: 354 go / +M: x / +C: QUIT"
