@@ -84,12 +84,24 @@ final class ArgumentRules {
         }
         Matcher path = PATH.matcher(rest);
         if (!path.matches()) {
-            return Optional.of("has no angle brackets around its address");
+            return Optional.of(brackets(rest));
         }
         if (!PARAMETERS.matcher(path.group(2)).matches()) {
             return Optional.of("has invalid parameters" + quote(step, path.group(2)));
         }
         return address(path.group(1), step.verb().equals("MAIL"));
+    }
+
+    /** Returns what is wrong with the brackets of a path. */
+    private static String brackets(String path) {
+        if (!path.startsWith("<")) {
+            return path.split(" ", 2)[0].contains(">")
+                    ? "has no opening angle bracket at the beginning of its address"
+                    : "has no angle brackets around its address";
+        }
+        return path.contains(">")
+                ? "has an opening quotation mark without a closing one in its address"
+                : "has no closing angle bracket after its address";
     }
 
     /** Quotes a part of a command that contains no credentials. */

@@ -41,6 +41,13 @@ final class Misspelling {
                         HELLO_ARGUMENT,
                         HELLO_ARGUMENT),
                 Case.of(
+                        "a bracket or a quotation mark without its other half",
+                        "@hello / C: MAIL FROM:<\"a@example.com> / S: 501 no / C: MAIL FROM:<a@example.com / S: 501 no"
+                                + " / C: MAIL FROM:a@example.com> SIZE=5 / S: 501 no / @quit",
+                        PATHS,
+                        PATHS,
+                        PATHS),
+                Case.of(
                         "malformed MAIL",
                         "@hello / C: MAIL FROM: <a@example.com> / S: 501 no / C: MAIL FROM:a@example.com / S: 501 no"
                                 + " / C: MAIL FROM :<a@example.com> / S: 501 no / C: MAIL <a@example.com> / S: 501 no"
