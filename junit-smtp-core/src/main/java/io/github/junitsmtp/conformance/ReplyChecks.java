@@ -1,5 +1,6 @@
 package io.github.junitsmtp.conformance;
 
+import io.github.junitsmtp.protocol.Deviation;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpExtension;
@@ -59,12 +60,9 @@ final class ReplyChecks {
     }
 
     private static void requireForm(String to, SmtpReply reply) {
-        reply.deviations().stream()
-                .filter(deviation -> !deviation.contains("RFC 2034"))
-                .findFirst()
-                .ifPresent(deviation -> {
-                    throw new Departure("a well-formed reply to " + Dialogue.shown(to), deviation);
-                });
+        reply.deviation(Deviation.Kind.FORM).ifPresent(deviation -> {
+            throw new Departure("a well-formed reply to " + Dialogue.shown(to), deviation);
+        });
         if (reply.code() % 100 / 10 > 5) {
             throw new Departure(
                     "a code whose second digit is between 0 and 5 in reply to " + Dialogue.shown(to), reply);
@@ -118,23 +116,21 @@ final class ReplyChecks {
     }
 
     static void enhancedClass(Probe probe) {
-        requireNone(probe, "whose class does not match", "an enhanced status code of the same class as the reply");
+        requireNone(
+                probe, Deviation.Kind.ENHANCED_CLASS, "an enhanced status code of the same class as the reply");
     }
 
     static void enhancedLines(Probe probe) {
-        requireNone(probe, ", but line 1 has ", "the same enhanced status code on each line of the reply");
+        requireNone(
+                probe, Deviation.Kind.ENHANCED_LINES, "the same enhanced status code on each line of the reply");
     }
 
-    /** Requires that no reply has a deviation described with the given words. */
-    private static void requireNone(Probe probe, String words, String expected) {
+    private static void requireNone(Probe probe, Deviation.Kind kind, String expected) {
         forEachReply(probe, () -> probe.ready(SmtpExtension.ENHANCED_STATUS_CODES), (command, reply) -> {
             if (!isHello(command)) {
-                reply.deviations().stream()
-                        .filter(deviation -> deviation.contains(words))
-                        .findFirst()
-                        .ifPresent(deviation -> {
-                            throw new Departure(expected + " to " + Dialogue.shown(command), deviation);
-                        });
+                reply.deviation(kind).ifPresent(deviation -> {
+                    throw new Departure(expected + " to " + Dialogue.shown(command), deviation);
+                });
             }
         });
     }

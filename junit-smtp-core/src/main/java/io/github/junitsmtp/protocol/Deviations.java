@@ -1,6 +1,7 @@
 package io.github.junitsmtp.protocol;
 
 import io.github.junitsmtp.internal.text.Printable;
+import io.github.junitsmtp.protocol.Deviation.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +11,13 @@ import java.util.Optional;
 final class Deviations {
 
     private final SmtpReply reply;
-    private final List<String> found = new ArrayList<>();
+    private final List<Deviation> found = new ArrayList<>();
 
     private Deviations(SmtpReply reply) {
         this.reply = reply;
     }
 
-    static List<String> of(SmtpReply reply) {
+    static List<Deviation> of(SmtpReply reply) {
         Deviations deviations = new Deviations(reply);
         deviations.search(reply.bytes());
         return List.copyOf(deviations.found);
@@ -34,7 +35,7 @@ final class Deviations {
             String line = "line " + number + " "
                     + Printable.quote(new String(wire, start, end - start, StandardCharsets.UTF_8)) + " ";
             if (bare) {
-                found.add(line + "ends with a bare LF instead of CRLF (RFC 5321, section 2.3.8)");
+                add(Kind.FORM, line + "ends with a bare LF instead of CRLF (RFC 5321, section 2.3.8)");
             }
             searchCharacters(line, wire, start, end);
             searchEnhancedCode(line, EnhancedStatusCode.atStartOf(reply.lines().get(number - 1)));
@@ -50,23 +51,33 @@ final class Deviations {
             control |= wire[i] >= 0 && wire[i] < ' ' && wire[i] != '\t' || wire[i] == 0x7f;
         }
         if (foreign) {
-            found.add(line + "contains non-ASCII text, which only SMTPUTF8 clients understand"
-                    + " (RFC 5321, section 4.2; RFC 6531, section 3.7.4)");
+            add(
+                    Kind.FORM,
+                    line + "contains non-ASCII text, which only SMTPUTF8 clients understand"
+                            + " (RFC 5321, section 4.2; RFC 6531, section 3.7.4)");
         }
         if (control) {
-            found.add(line + "contains a control character (RFC 5321, section 4.2)");
+            add(Kind.FORM, line + "contains a control character (RFC 5321, section 4.2)");
         }
     }
 
     private void searchEnhancedCode(String line, Optional<EnhancedStatusCode> enhanced) {
         enhanced.filter(code -> !code.agreesWith(reply.code()))
-                .ifPresent(code -> found.add(line + "has enhanced status code " + code + ", whose class does not match "
-                        + reply.code() + " (RFC 2034, section 4)"));
+                .ifPresent(code -> add(
+                        Kind.ENHANCED_CLASS,
+                        line + "has enhanced status code " + code + ", whose class does not match " + reply.code()
+                                + " (RFC 2034, section 4)"));
         Optional<EnhancedStatusCode> first = reply.enhancedStatusCode();
         if (!enhanced.equals(first)) {
-            found.add(line + "has " + inWords(enhanced) + ", but line 1 has " + inWords(first)
-                    + " (RFC 2034, section 4)");
+            add(
+                    Kind.ENHANCED_LINES,
+                    line + "has " + inWords(enhanced) + ", but line 1 has " + inWords(first)
+                            + " (RFC 2034, section 4)");
         }
+    }
+
+    private void add(Kind kind, String text) {
+        found.add(new Deviation(kind, text));
     }
 
     private static String inWords(Optional<EnhancedStatusCode> enhanced) {

@@ -214,7 +214,21 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
      * @return a description of each deviation, with the line and the rule; usually empty
      */
     public List<String> deviations() {
-        return Deviations.of(this);
+        return Deviations.of(this).stream().map(Deviation::text).toList();
+    }
+
+    /**
+     * Finds the first deviation of a kind.
+     *
+     * @param kind the kind
+     * @return its description, or empty if there is none
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Optional<String> deviation(Deviation.Kind kind) {
+        return Deviations.of(this).stream()
+                .filter(deviation -> deviation.kind() == kind)
+                .map(Deviation::text)
+                .findFirst();
     }
 
     /**

@@ -113,6 +113,8 @@ class ConformanceRulesTest {
     @CsvSource({
         "HELO.*, 250-right.example.org|250 Pleased to meet you, HELO_NOT_EXTENDED, MET",
         "HELO.*, 250-right.example.org|250 size matters, HELO_NOT_EXTENDED, MET",
+        "HELP, '214 2.0.0 \u0001, but line 1 has ', ENHANCED_CODE_LINES, MET",
+        "HELP, 214 2.0.0 \u0001 (see RFC 2034), REPLY_FORM, NOT_MET",
         "VRFY.*, 450 4.2.0 Later, VRFY, MET",
         "XUNKNOWN, 554 5.5.1 What, UNKNOWN_COMMAND, MET",
         "STARTTLS, 454 4.7.0 Not now, STARTTLS_HANDSHAKE, NOT_CHECKED",
