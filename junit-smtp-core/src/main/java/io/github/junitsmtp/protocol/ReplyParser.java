@@ -21,9 +21,17 @@ final class ReplyParser {
         this.wire = wire;
     }
 
-    /** The maximum length of a line in octets, including CRLF (RFC 5321, section 4.5.3.1.5). */
+    /** The maximum length of a line in octets, including CRLF. */
     static int longestLine(int code) {
-        return code == ReplyCode.AUTHENTICATION_CHALLENGE.number() ? LONGEST_CHALLENGE : LONGEST_LINE;
+        return isChallenge(code) ? LONGEST_CHALLENGE : LONGEST_LINE;
+    }
+
+    static String referenceOfLongestLine(int code) {
+        return isChallenge(code) ? "RFC 4954, section 4" : "RFC 5321, section 4.5.3.1.5";
+    }
+
+    private static boolean isChallenge(int code) {
+        return code == ReplyCode.AUTHENTICATION_CHALLENGE.number();
     }
 
     static SmtpReply parse(byte[] wire) {
@@ -85,8 +93,10 @@ final class ReplyParser {
         }
         int longest = longestLine(code);
         if (length > longest) {
-            throw malformed(
-                    line, "has " + length + " octets including the line ending; the limit is " + longest, "4.5.3.1.5");
+            throw violation(
+                    line,
+                    "has " + length + " octets including the line ending; the limit is " + longest,
+                    referenceOfLongestLine(code));
         }
         if (line.indexOf('\r') >= 0) {
             throw malformed(line, "contains a bare CR", "2.3.8");
@@ -115,7 +125,11 @@ final class ReplyParser {
     }
 
     private MalformedReplyException malformed(String line, String rule, String section) {
+        return violation(line, rule, "RFC 5321, section " + section);
+    }
+
+    private MalformedReplyException violation(String line, String rule, String reference) {
         return new MalformedReplyException(NOT_A_REPLY + "line " + (lines.size() + 1) + " " + Printable.quote(line)
-                + " " + rule + " (RFC 5321, section " + section + ")");
+                + " " + rule + " (" + reference + ")");
     }
 }

@@ -112,7 +112,7 @@ public final class SmtpReply implements AssertProvider<SmtpReplyAssert> {
             int octets = text.getBytes(StandardCharsets.UTF_8).length + 6;
             if (octets > ReplyParser.longestLine(code)) {
                 throw new IllegalArgumentException("A reply line must have at most " + ReplyParser.longestLine(code)
-                        + " octets (RFC 5321, section 4.5.3.1.5) but has " + octets);
+                        + " octets (" + ReplyParser.referenceOfLongestLine(code) + ") but has " + octets);
             }
             boolean last = i == texts.size() - 1;
             wire.append(code)
