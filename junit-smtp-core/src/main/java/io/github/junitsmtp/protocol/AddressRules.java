@@ -95,7 +95,7 @@ final class AddressRules {
         Matcher literal = IPV6_LITERAL.matcher(domain);
         try {
             return literal.matches()
-                    && InetAddress.getByName(literal.group(1)) != null; // no DNS lookup for text with a colon
+                    && InetAddress.getByName("[" + literal.group(1) + "]") != null; // no DNS lookup for text in brackets
         } catch (UnknownHostException e) {
             return false;
         }

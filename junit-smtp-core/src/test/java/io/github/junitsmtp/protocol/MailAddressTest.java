@@ -99,6 +99,10 @@ class MailAddressTest {
                 "\"ada@\", because the part after the @ is neither a domain nor an address literal like [192.0.2.1]"
                         + " (RFC 5321, section 4.1.3)");
         refused(
+                "ada@[IPv6:.:1]", // looking it up in DNS may succeed
+                "\"ada@[IPv6:.:1]\", because the part after the @ is neither a domain nor an address literal like"
+                        + " [192.0.2.1] (RFC 5321, section 4.1.3)");
+        refused(
                 "ada@exa mple.org",
                 "\"ada@exa mple.org\", because the part after the @ is neither a domain nor an address literal"
                         + " like [192.0.2.1] (RFC 5321, section 4.1.3)");
