@@ -143,6 +143,6 @@ public final class MailAddress {
     @Override
     public String toString() {
         String local = AddressRules.quoteIfNeeded(localPart);
-        return domain.isEmpty() ? localPart : local + "@" + domain;
+        return domain.isEmpty() ? local : local + "@" + domain;
     }
 }

@@ -126,6 +126,13 @@ class MailAddressTest {
                 .isPresent();
     }
 
+    @Test
+    void a_local_part_is_quoted_even_without_a_domain() {
+        assertThat(MailAddress.lenient("\"a b\"")).hasToString("\"a b\"");
+        assertThat(MailAddress.lenient("ada")).hasToString("ada");
+        assertThat(MailAddress.NULL_SENDER).hasToString("");
+    }
+
     private static void refused(String text, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MailAddress.parse(text))
