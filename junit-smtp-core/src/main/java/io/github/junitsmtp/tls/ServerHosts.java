@@ -95,7 +95,7 @@ public final class ServerHosts {
             return false;
         }
         try {
-            return InetAddress.getByName(name) != null; // no DNS lookup for a literal
+            return InetAddress.getByName("[" + name + "]") != null; // no DNS lookup for text in brackets
         } catch (UnknownHostException e) {
             return false;
         }

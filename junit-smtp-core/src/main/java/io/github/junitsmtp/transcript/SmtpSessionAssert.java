@@ -300,7 +300,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     }
 
     /**
-     * Verifies that the client requested the given host name in the handshake (SNI, RFC 6066, section 3).
+     * Verifies that the client requested the given host name in the handshake, ignoring case (SNI, RFC 6066, section 3).
      *
      * <pre>{@code
      * assertThat(session).hasServerName("localhost"); // passes
@@ -313,7 +313,10 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     public SmtpSessionAssert hasServerName(String name) {
         return has(tls(
                 "TLS for the host " + Printable.quote(name),
-                session -> session.tls().flatMap(TlsHandshake::serverName).equals(Optional.of(name))));
+                session -> session.tls()
+                        .flatMap(TlsHandshake::serverName)
+                        .filter(name::equalsIgnoreCase)
+                        .isPresent()));
     }
 
     /**

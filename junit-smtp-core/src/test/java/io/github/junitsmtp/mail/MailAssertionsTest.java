@@ -541,7 +541,7 @@ class MailAssertionsTest {
                 ReceivedMails.of(List.of(hello, offer)).byRecipient();
 
         assertThat(mails.keySet())
-                .containsExactly("zoe@B\u00dcCHER.example", "ada@EXAMPLE.org", "local user", "audit@example.com");
+                .containsExactly("zoe@B\u00dcCHER.example", "ada@EXAMPLE.org", "\"local user\"", "audit@example.com");
         assertThat(mails.get("ada@example.org")).containsExactly(hello, offer);
         assertThat(mails.get("ada@Example.Org")).last().isSameAs(offer);
         assertThat(mails.get("zoe@xn--bcher-kva.example")).singleElement().isSameAs(hello);

@@ -56,6 +56,7 @@ class SecurityAssertionsTest {
                 .isEncrypted()
                 .hasTlsProtocol("TLSv1.3")
                 .hasServerName("localhost")
+                .hasServerName("LocalHost")
                 .isAuthenticatedAs("shop");
         assertThat(recorder).allSessionsWereEncrypted();
     }
