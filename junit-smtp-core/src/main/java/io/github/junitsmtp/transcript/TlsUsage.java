@@ -1,5 +1,6 @@
 package io.github.junitsmtp.transcript;
 
+import io.github.junitsmtp.protocol.SmtpReply;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -60,12 +61,18 @@ final class TlsUsage {
                 .map(tls -> "it has " + tls)
                 .or(() -> failureOf(session).map(reason -> "the TLS handshake failed: " + reason))
                 .or(() -> session.isInHandshake() ? Optional.of("the TLS handshake is not complete") : Optional.empty())
-                .orElseGet(() -> session.exchanges().stream()
-                                .anyMatch(exchange -> exchange.command()
-                                        .filter(command -> command.verb().equals("STARTTLS"))
-                                        .isPresent())
-                        ? "STARTTLS was refused"
-                        : "TLS was never started");
+                .or(() -> session.exchanges().stream()
+                        .filter(exchange -> exchange.command()
+                                .filter(command -> command.verb().equals("STARTTLS"))
+                                .isPresent())
+                        .reduce((earlier, last) -> last)
+                        .map(TlsUsage::withoutHandshake))
+                .orElse("TLS was never started");
+    }
+
+    private static String withoutHandshake(Exchange startTls) {
+        boolean agreed = startTls.reply().filter(SmtpReply::isPositive).isPresent();
+        return Refusals.inWords(startTls) + (agreed ? "; no TLS handshake followed" : "");
     }
 
     static String describe(List<Login> logins) {

@@ -2,6 +2,7 @@ package io.github.junitsmtp.transcript;
 
 import static io.github.junitsmtp.Failures.assertFailure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.junitsmtp.internal.recording.SessionRecorder;
 import io.github.junitsmtp.internal.recording.Surroundings;
@@ -86,7 +87,20 @@ class SecurityAssertionsTest {
                     S: 250 mx
                     C: STARTTLS
                     S: 454 Not now
-                to have TLS for the host "localhost" but STARTTLS was refused""");
+                to have TLS for the host "localhost" but STARTTLS was answered with 454 Not now""");
+    }
+
+    @Test
+    void STARTTLS_without_a_handshake_is_not_called_refused() {
+        writer.replied("220 mx\r\n".getBytes(StandardCharsets.UTF_8), false);
+        say("STARTTLS", "220 Go ahead");
+        assertThatThrownBy(() -> assertThat(session).isEncrypted())
+                .hasMessageEndingWith("but STARTTLS was answered with 220 Go ahead; no TLS handshake followed");
+
+        byte[] again = "STARTTLS\r\n".getBytes(StandardCharsets.UTF_8);
+        writer.sent(Kind.COMMAND, again, again.length, true);
+        assertThatThrownBy(() -> assertThat(session).isEncrypted())
+                .hasMessageEndingWith("but STARTTLS was not answered");
     }
 
     @Test
