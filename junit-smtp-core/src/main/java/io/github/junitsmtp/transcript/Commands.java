@@ -2,6 +2,7 @@ package io.github.junitsmtp.transcript;
 
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.protocol.SmtpCommand;
+import io.github.junitsmtp.protocol.SmtpReply;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class Commands {
     private static String outcome(SmtpSession session, Ending ending) {
         int mails = session.mails().size();
         if (mails == 0) {
-            return session.deliveredMail() ? "its mails were discarded" : whyNothingWasDelivered(session, ending);
+            return hadMails(session) ? "its mails were discarded" : whyNothingWasDelivered(session, ending);
         }
         List<Exchange> refusals = Refusals.ofMails(session.exchanges());
         return "it delivered " + Counts.of(mails, "mail")
@@ -88,6 +89,22 @@ final class Commands {
                         .limit(1)
                         .map(refusal -> "; " + inWords(session, refusal))
                         .collect(Collectors.joining());
+    }
+
+    /** Whether a message was accepted for a sender who was accepted before, as far as that is on record. */
+    private static boolean hadMails(SmtpSession session) {
+        boolean unknown = session.forgottenExchanges() > 0;
+        return session.mails().forgotten() > 0
+                || session.exchanges().stream()
+                        .dropWhile(exchange -> !unknown && !isAcceptedMail(exchange))
+                        .anyMatch(Exchange::acceptedMessage);
+    }
+
+    private static boolean isAcceptedMail(Exchange exchange) {
+        return exchange.command()
+                        .filter(command -> command.verb().equals("MAIL"))
+                        .isPresent()
+                && exchange.reply().filter(SmtpReply::isPositive).isPresent();
     }
 
     private static String whyNothingWasDelivered(SmtpSession session, Ending ending) {

@@ -62,6 +62,20 @@ class TranscriptAssertTest {
     }
 
     @Test
+    void a_message_without_a_sender_is_no_discarded_mail() {
+        writer.replied("220 mx\r\n".getBytes(StandardCharsets.UTF_8), false);
+        say(Kind.COMMAND, "MAIL FROM:<shop@example.com>\r\n", "550 No\r\n");
+        say(Kind.COMMAND, "DATA\r\n", "354 Go\r\n");
+        say(Kind.MESSAGE, "Hi\r\n.\r\n", "250 OK\r\n");
+        assertThat(session.outcome())
+                .isEqualTo("session 1, open: MAIL FROM:<shop@example.com> was answered with 550 No");
+
+        say(Kind.COMMAND, "MAIL FROM:<shop@example.org>\r\n", "250 OK\r\n");
+        say(Kind.MESSAGE, "Hi\r\n.\r\n", "250 OK\r\n");
+        assertThat(session.outcome()).isEqualTo("session 1, open: its mails were discarded");
+    }
+
+    @Test
     void failures_on_one_of_several_sessions_say_which() {
         sayAll();
         recorder.open("127.0.0.1:2");
