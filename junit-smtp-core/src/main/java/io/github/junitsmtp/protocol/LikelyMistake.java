@@ -60,7 +60,9 @@ final class LikelyMistake {
     /** The command failed because an earlier command failed or is missing. */
     private Optional<String> unprepared() {
         return switch (reply.code()) {
-            case 530 -> missingBefore(asksForTls() ? ReplyOccasion.STARTTLS : ReplyOccasion.AUTH);
+            case 530 -> asksForTls() && offers(SmtpExtension.STARTTLS)
+                    ? missingBefore(ReplyOccasion.STARTTLS)
+                    : loginMissing();
             case 503 -> refusedBefore().or(this::neverBegun);
             case 554 -> step.occasion() == ReplyOccasion.DATA ? refusedBefore() : Optional.empty();
             default -> Optional.empty();
@@ -71,6 +73,21 @@ final class LikelyMistake {
     private boolean asksForTls() {
         String text = reply.text().toLowerCase(Locale.ROOT);
         return step.occasion() == ReplyOccasion.AUTH || text.contains("tls") || text.contains("encrypt");
+    }
+
+    /** Whether the last reply to EHLO offers an extension; true if there is none. */
+    private boolean offers(SmtpExtension extension) {
+        return backwards().stream()
+                .filter(earlier -> earlier.occasion() == ReplyOccasion.EHLO && earlier.isAccepted())
+                .findFirst()
+                .flatMap(DialogueStep::reply)
+                .map(hello -> EhloKeywords.parse(hello).has(extension.keyword()))
+                .orElse(true);
+    }
+
+    private Optional<String> loginMissing() {
+        boolean unlikely = step.occasion() == ReplyOccasion.AUTH || asksForTls() && !offers(SmtpExtension.AUTH);
+        return unlikely ? Optional.empty() : missingBefore(ReplyOccasion.AUTH);
     }
 
     /** Finds the last refusal of a step that must succeed before this one, unless the dialogue went on without it. */

@@ -8,6 +8,7 @@ import io.github.junitsmtp.transcript.Exchange;
 import io.github.junitsmtp.transcript.SmtpSession;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,14 +55,36 @@ class LikelyCauseTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "@hello / C: AUTH PLAIN bm8= / S: 530 5.7.0 Not yet",
-                "@hello / @mail / C: RCPT TO:<ada@example.org> / S: 530 5.7.0 Start TLS first",
-                "@hello / C: MAIL FROM:<> / S: 530 5.7.10 Encryption needed"
+                "@tls / C: AUTH PLAIN bm8= / S: 530 5.7.0 Not yet",
+                "@tls / @mail / C: RCPT TO:<ada@example.org> / S: 530 5.7.0 Start TLS first",
+                "@tls / C: MAIL FROM:<> / S: 530 5.7.10 Encryption needed",
+                "S: 220 mx / C: MAIL FROM:<> / S: 530 5.7.10 Encryption needed"
             })
     void a_530_reply_to_AUTH_or_about_TLS_asks_for_STARTTLS(String dialogue) throws IOException {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(lastReply(dialogue)).hasCode(299))
                 .withMessageContaining("likely cause: the client did not send STARTTLS before");
+    }
+
+    @Test
+    void a_530_reply_without_an_offer_of_STARTTLS_may_ask_for_a_login() throws IOException {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(lastReply(
+                                "@hello / C: MAIL FROM:<> / S: 530 5.7.1 Log in, see https://example.org/auth-over-tls"))
+                        .hasCode(299))
+                .withMessageContaining("likely cause: the client did not send AUTH before MAIL FROM:<>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@hello / C: AUTH PLAIN bm8= / S: 530 5.7.0 Not yet",
+                "S: 220 mx / C: EHLO client / S: 250 mx / C: MAIL FROM:<> / S: 530 5.7.0 Must issue a STARTTLS command first"
+            })
+    void STARTTLS_that_is_not_offered_is_not_the_cause(String dialogue) throws IOException {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(lastReply(dialogue)).hasCode(299))
+                .satisfies(failure -> assertThat(failure).message().doesNotContain("likely cause"));
     }
 
     private static SmtpReply lastReply(String dialogue) throws IOException {
