@@ -3,6 +3,7 @@ package io.github.junitsmtp.script;
 import io.github.junitsmtp.protocol.MailAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apiguardian.api.API;
 
 /**
@@ -16,7 +17,7 @@ import org.apiguardian.api.API;
 public final class Greylisting implements Policy {
 
     private final int tries;
-    private volatile boolean over;
+    private final AtomicInteger passages = new AtomicInteger();
 
     Greylisting(int tries) {
         this.tries = tries;
@@ -24,18 +25,20 @@ public final class Greylisting implements Policy {
 
     private record Pair(MailAddress sender, MailAddress recipient) {}
 
-    /** Simulates the passage of enough time: from now on, all pairs are accepted, including new ones. */
+    /**
+     * Simulates the passage of enough time: from now on, all pairs are accepted, including new ones, wherever this policy has been applied.
+     */
     public void letTimePass() {
-        over = true;
+        passages.incrementAndGet();
     }
 
     @Override
     public void applyTo(Scriptable server) {
-        over = false;
+        int start = passages.get();
         Map<Pair, Integer> seen = new ConcurrentHashMap<>();
         server.on(CommandPatterns.rcptTo()
                         .and(CommandPattern.of(
-                                "greylisted", incoming -> !over && seen.getOrDefault(pair(incoming), 0) < tries)))
+                                "greylisted", incoming -> passages.get() == start && seen.getOrDefault(pair(incoming), 0) < tries)))
                 .strict()
                 .answer(Answer.deciding(Answers.greylisted().toString(), incoming -> answer(incoming, seen)));
     }

@@ -62,6 +62,27 @@ class PoliciesTest {
     }
 
     @Test
+    void greylisting_stays_over_when_it_is_applied_to_another_server(
+            @SmtpServer RecordingSmtpServer smtp, @SmtpServer("backup") RecordingSmtpServer backup) {
+        Greylisting greylisting = greylisting(Integer.MAX_VALUE);
+        smtp.apply(greylisting);
+        assertThat(replyToRecipient(smtp)).hasCode(451);
+        greylisting.letTimePass();
+        backup.apply(greylisting);
+
+        assertThat(replyToRecipient(smtp)).isOk();
+        assertThat(replyToRecipient(backup)).hasCode(451);
+    }
+
+    private static SmtpReply replyToRecipient(RecordingSmtpServer smtp) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.mailFrom("shop@example.com");
+            return client.rcptTo("ada@example.org");
+        }
+    }
+
+    @Test
     void greylisting_ends_when_the_test_lets_time_pass(RecordingSmtpServer smtp, SmtpClient client) {
         Greylisting greylisting = greylisting(Integer.MAX_VALUE);
         smtp.apply(greylisting);
