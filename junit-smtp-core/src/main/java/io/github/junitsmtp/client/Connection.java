@@ -5,6 +5,7 @@ import io.github.junitsmtp.internal.text.Addresses;
 import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.internal.wire.HandshakeOutcomes;
 import io.github.junitsmtp.internal.wire.PatientInput;
+import io.github.junitsmtp.internal.wire.PatientSocket;
 import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.ReplyCode;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -46,7 +47,7 @@ final class Connection implements AutoCloseable {
     private InputStream in;
     private final SessionRecorder recorder;
     private final Duration timeout;
-    /** The time by which the current reply must be complete. */
+    /** The time by which the current reply or handshake must be complete. */
     private long deadline;
 
     private boolean hungUp;
@@ -67,8 +68,11 @@ final class Connection implements AutoCloseable {
     }
 
     private InputStream inputOf(Socket from) throws IOException {
-        return new BufferedInputStream(
-                new PatientInput(from.getInputStream(), plain, () -> deadline - System.nanoTime()));
+        return new BufferedInputStream(new PatientInput(from.getInputStream(), plain, this::nanosLeft));
+    }
+
+    private long nanosLeft() {
+        return deadline - System.nanoTime();
     }
 
     static Connection open(String host, int port, Duration timeout) {
@@ -110,9 +114,10 @@ final class Connection implements AutoCloseable {
             if (agreed && in.available() > 0) { // it might be read as part of the encrypted data
                 throw new SSLException(HandshakeOutcomes.PLAIN_TEXT_AFTER_STARTTLS);
             }
-            plain.setSoTimeout(Math.toIntExact(timeout.toMillis()));
-            SSLSocket secured = (SSLSocket)
-                    context.getSocketFactory().createSocket(socket, withoutLastDot(host), socket.getPort(), true);
+            deadline = System.nanoTime() + timeout.toNanos();
+            SSLSocket secured = (SSLSocket) context.getSocketFactory()
+                    .createSocket(
+                            new PatientSocket(plain, this::nanosLeft), withoutLastDot(host), plain.getPort(), true);
             SSLParameters parameters = secured.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the rules for names are the same for SMTP
             parameters.setServerNames(serverNames(host)); // the JDK omits names without a dot

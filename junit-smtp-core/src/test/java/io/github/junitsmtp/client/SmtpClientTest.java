@@ -18,10 +18,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.PrimitiveIterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
@@ -338,15 +340,34 @@ class SmtpClientTest {
 
     @Test
     void a_reply_that_drips_is_given_up_on_too() throws IOException {
+        whileDripping(
+                "2".repeat(10_000),
+                port -> assertThatExceptionOfType(SmtpClientException.class)
+                        .isThrownBy(() -> SmtpClient.connect("127.0.0.1", port, Duration.ofMillis(500)))
+                        .withMessageStartingWith("No complete reply within 500 ms"));
+    }
+
+    @Test
+    void a_handshake_that_drips_is_given_up_on_too() throws IOException {
+        SSLContext context = TestCertificates.ofThisJvm().sslContext();
+        String beginOfLargeRecord = "\u0016\u0003\u0003@\0";
+
+        whileDripping(
+                beginOfLargeRecord + "\0".repeat(10_000),
+                port -> assertThatExceptionOfType(SmtpClientException.class)
+                        .isThrownBy(() -> SmtpClient.connectTls("127.0.0.1", port, context, Duration.ofMillis(500)))
+                        .withMessageStartingWith("The TLS handshake failed: Read timed out"));
+    }
+
+    /** Passes the port of a server that sends one character every 10 ms. */
+    private static void whileDripping(String text, IntConsumer action) throws IOException {
         ScheduledExecutorService dripping = Executors.newSingleThreadScheduledExecutor();
+        PrimitiveIterator.OfInt drops = text.chars().iterator();
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Socket> accepted = CompletableFuture.supplyAsync(() -> accept(server));
-            accepted.thenAccept(
-                    client -> dripping.scheduleAtFixedRate(() -> drip(client), 0, 10, TimeUnit.MILLISECONDS));
-
-            assertThatExceptionOfType(SmtpClientException.class)
-                    .isThrownBy(() -> SmtpClient.connect("127.0.0.1", server.getLocalPort(), Duration.ofMillis(500)))
-                    .withMessageStartingWith("No complete reply within 500 ms");
+            accepted.thenAccept(client ->
+                    dripping.scheduleAtFixedRate(() -> drip(client, drops.nextInt()), 0, 10, TimeUnit.MILLISECONDS));
+            action.accept(server.getLocalPort());
             accepted.join().close();
         } finally {
             dripping.shutdownNow();
@@ -361,9 +382,9 @@ class SmtpClientTest {
         }
     }
 
-    private static void drip(Socket client) {
+    private static void drip(Socket client, int drop) {
         try {
-            client.getOutputStream().write('2');
+            client.getOutputStream().write(drop);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.relay;
 
 import io.github.junitsmtp.internal.text.Addresses;
 import io.github.junitsmtp.internal.wire.PatientInput;
+import io.github.junitsmtp.internal.wire.PatientSocket;
 import io.github.junitsmtp.protocol.EhloKeywords;
 import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.SmtpReply;
@@ -129,14 +130,19 @@ final class ServerConnection {
         if (replies.hasMore()) { // it could be mistaken for encrypted output
             throw BehindException.told("4.7.0", "sent more plain text after it had agreed to start TLS");
         }
+        LongSupplier patienceForReplies = patience;
+        long end = System.nanoTime() + target.connectTimeout().toNanos();
+        patience = () -> end - System.nanoTime();
         try {
-            plain.setSoTimeout(target.connectMillis());
-            SSLSocket secured = Identification.secured(plain, target);
+            SSLSocket secured =
+                    Identification.secured(new PatientSocket(plain, () -> patience.getAsLong()), target);
             secured.startHandshake();
             socket = secured;
             replies = replies();
         } catch (IOException e) {
             throw Problems.securing(e, target);
+        } finally {
+            patience = patienceForReplies;
         }
     }
 

@@ -43,6 +43,6 @@ public final class PatientInput extends FilterInputStream {
                 // the time left may have grown meanwhile
             }
         }
-        throw new SocketTimeoutException("Nothing arrived in time");
+        throw new SocketTimeoutException("Read timed out");
     }
 }
