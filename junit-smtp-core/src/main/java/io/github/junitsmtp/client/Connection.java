@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +93,10 @@ final class Connection implements AutoCloseable {
             socket.setTcpNoDelay(true);
             return new Connection(host, socket, timeout, SessionRecorder.alone(Addresses.of(host, port)));
         } catch (IOException e) {
+            String problem =
+                    e instanceof UnknownHostException ? "the host name cannot be resolved" : e.getMessage();
             SmtpClientException failure =
-                    new SmtpClientException("Cannot connect to " + Addresses.of(host, port) + ": " + e.getMessage(), e);
+                    new SmtpClientException("Cannot connect to " + Addresses.of(host, port) + ": " + problem, e);
             try {
                 socket.close();
             } catch (IOException closing) {

@@ -446,6 +446,9 @@ class SmtpClientTest {
         assertThatExceptionOfType(SmtpClientException.class)
                 .isThrownBy(() -> SmtpClient.connect("127.0.0.1", 1))
                 .withMessageStartingWith("Cannot connect to 127.0.0.1:1: ");
+        assertThatExceptionOfType(SmtpClientException.class)
+                .isThrownBy(() -> SmtpClient.connect("no-such-host.invalid", 25))
+                .withMessage("Cannot connect to no-such-host.invalid:25: the host name cannot be resolved");
     }
 
     @ParameterizedTest
