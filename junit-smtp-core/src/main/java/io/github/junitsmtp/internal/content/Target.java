@@ -14,12 +14,20 @@ import java.util.regex.Pattern;
 record Target(String address) {
 
     private static final Pattern WITH_SCHEME = Pattern.compile("(?i)([a-z][a-z0-9+.-]*):.*", Pattern.DOTALL);
-    private static final Pattern HOST =
-            Pattern.compile("(?i)(?:(?:https?|ftp):)?//(?:[^/?#@]*@)?(\\[[0-9a-f:.]*]|[^/?#:]*).*", Pattern.DOTALL);
+    private static final Pattern HOST = Pattern.compile(
+            "(?i)(?:(?:https?|ftp):)?//(?:[^/?#@]*@)?(\\[[0-9a-f:.]*(?:%[^/?#\\]]*)?]|[^/?#:]*).*", Pattern.DOTALL);
+
+    /** A host and a port. URI parsers take the host for a scheme; but {@code tel:112} has one. */
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("(?i)(?:localhost|[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+):\\d{1,5}(?:[/?#].*)?", Pattern.DOTALL);
+
+    /** An IPv4 address in any form that browsers read: numbers may be decimal, octal or hexadecimal, and the last one may fill several bytes. */
+    private static final Pattern NUMBERS =
+            Pattern.compile("(?:(?:0x[\\da-f]{1,8}|\\d{1,11})\\.){0,3}(?:0x[\\da-f]{1,8}|\\d{1,11})");
 
     /** RFC 6761, section 6.3, RFC 1122, section 3.2.1.3, and what containers call their host. */
     private static final Pattern OWN_MACHINE = Pattern.compile(
-            "(?:.*\\.)?localhost(?:\\.localdomain)?|(?:\\[::ffff:)?127(?:\\.\\d+){1,3}]?|0(?:\\.0){0,3}|\\[::1?]"
+            "(?:.*\\.)?localhost(?:\\.localdomain)?|(?:\\[::ffff:)?127(?:\\.\\d+){3}]?|0\\.0\\.0\\.0|\\[::1?]"
                     + "|host\\.docker\\.internal");
 
     /** RFC 1918, RFC 3927, RFC 4193, RFC 6762, section 3 and appendix G, RFC 8375, and names without a dot, such as those of containers. */
@@ -61,6 +69,9 @@ record Target(String address) {
         if (OF_THE_BROWSER.contains(scheme)) {
             return Optional.of("which leads nowhere");
         }
+        if (HOST_AND_PORT.matcher(address).matches()) {
+            return Optional.of("which has no scheme");
+        }
         if (MISSPELLED.contains(scheme)) {
             return Optional.of("which has an unknown scheme");
         }
@@ -92,6 +103,29 @@ record Target(String address) {
 
     private String host() {
         Matcher matcher = HOST.matcher(address);
-        return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
+        if (!matcher.matches()) {
+            return "";
+        }
+        String host = matcher.group(1).toLowerCase(Locale.ROOT).replaceFirst("(?<=[^.])\\.$", ""); // the root of DNS
+        return NUMBERS.matcher(host).matches() ? dotted(host) : host;
+    }
+
+    /** Returns an IPv4 address in its usual form (WHATWG URL, section 3.5). */
+    private static String dotted(String numbers) {
+        String[] parts = numbers.split("\\.");
+        int last = parts.length - 1;
+        long ip = 0;
+        try {
+            for (int i = 0; i <= last; i++) {
+                long number = Long.decode(parts[i]);
+                if (number >= 1L << (i == last ? 8 * (4 - last) : 8)) {
+                    return numbers;
+                }
+                ip += number << (i == last ? 0 : 8 * (3 - i));
+            }
+        } catch (NumberFormatException e) { // an 8 or 9 after a zero
+            return numbers;
+        }
+        return (ip >> 24) + "." + (ip >> 16 & 255) + "." + (ip >> 8 & 255) + "." + (ip & 255);
     }
 }
