@@ -7,6 +7,7 @@ import io.github.junitsmtp.protocol.EsmtpParameter;
 import io.github.junitsmtp.rule.MessageRule;
 import io.github.junitsmtp.rule.RuleViolation;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -20,6 +21,9 @@ final class LineRules {
     private final boolean smtpUtf8;
     private final boolean eightBit;
     private final boolean binary;
+    /** The content of binary parts, which consists of octets, not of lines (RFC 2045, section 2.9; RFC 3030, section 3). */
+    private final BitSet withoutLines = new BitSet();
+
     private final int endOfHeader;
     private final Violations<MessageRule> violations;
     private final RepeatedViolation<MessageRule> longLines = new RepeatedViolation<>();
@@ -34,6 +38,11 @@ final class LineRules {
         Optional<String> body = mail.envelope().mailFrom().parameter("BODY").flatMap(EsmtpParameter::value);
         this.eightBit = body.filter(value -> !value.equalsIgnoreCase("7BIT")).isPresent();
         this.binary = body.filter(value -> value.equalsIgnoreCase("BINARYMIME")).isPresent();
+        if (binary) {
+            MimeTree.leaves(mail.root())
+                    .filter(part -> part.transferEncoding().equals("binary"))
+                    .forEach(part -> part.addPositionsTo(withoutLines));
+        }
         this.endOfHeader = endOfHeader(content);
         this.violations = violations;
     }
@@ -75,7 +84,7 @@ final class LineRules {
     }
 
     private void checkLine(int start, int end, int number) {
-        if (end - start > LONGEST_LINE) {
+        if (end - start > LONGEST_LINE && !withoutLines.get(end - 1)) {
             longLines.add(() -> RuleViolation.of(
                     MessageRule.LINE_LENGTH,
                     "line " + number + " has " + (end - start) + " octets; the limit is " + LONGEST_LINE + ": "
@@ -110,7 +119,7 @@ final class LineRules {
      * injected.
      */
     private void bareLineEnd(int start, int end, int number) {
-        int bare = first(start, end, b -> b == '\r' || b == '\n');
+        int bare = firstBareLineEnd(start, end);
         if (bare == end) {
             return;
         }
@@ -126,6 +135,14 @@ final class LineRules {
                     MessageRule.LINE_ENDS,
                     "line " + number + " contains a bare " + kind + ": " + quoteAround(start, bare, end)));
         }
+    }
+
+    private int firstBareLineEnd(int start, int end) {
+        int at = start;
+        while (at < end && (content[at] != '\r' && content[at] != '\n' || withoutLines.get(at))) {
+            at++;
+        }
+        return at;
     }
 
     private int foreign(int start, int end) {

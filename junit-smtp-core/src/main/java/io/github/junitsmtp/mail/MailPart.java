@@ -6,6 +6,7 @@ import io.github.junitsmtp.internal.mime.PartType;
 import io.github.junitsmtp.internal.mime.RawField;
 import io.github.junitsmtp.internal.text.Printable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,11 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
     /** Returns the content as sent, without the header. */
     byte[] encoded() {
         return parsed.encoded();
+    }
+
+    /** Adds the positions in the message of the content as sent. */
+    void addPositionsTo(BitSet positions) {
+        positions.set(parsed.start(), parsed.end());
     }
 
     /** Returns the header fields that are not UTF-8. */

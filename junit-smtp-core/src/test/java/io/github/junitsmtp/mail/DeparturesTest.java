@@ -420,4 +420,30 @@ class DeparturesTest {
                 .containsExactly(
                         "there are 2 Content-Type fields, but only one is allowed: \"text/html\", \"text/plain\"");
     }
+
+    /** RFC 3030, section 3, and RFC 2045, section 2.9. */
+    @Test
+    void binary_parts_have_no_lines_if_announced() {
+        String octets = "x\ry" + "z".repeat(1500);
+        String binary = MIXED + TEXT + "--b\nContent-Type: image/png\nContent-Transfer-Encoding: binary\n\n" + octets
+                + "\n--b--\n";
+        String message = HEADER + "MIME-Version: 1.0\nContent-Type: text/plain\nContent-Transfer-Encoding: binary\n\n"
+                + octets + "\n";
+
+        assertThat(announcedAsBinary(binary)).isWellFormed();
+        assertThat(announcedAsBinary(message)).isWellFormed();
+        assertThat(rulesOf(announced("BODY=8BITMIME", binary.getBytes(StandardCharsets.US_ASCII))))
+                .isEqualTo("LINE_LENGTH, LINE_ENDS");
+        assertThat(rulesOf(announcedAsBinary(binary.replace("Encoding: binary", "Encoding: 8bit"))))
+                .isEqualTo("LINE_LENGTH, LINE_ENDS");
+        assertThat(rulesOf(announcedAsBinary(
+                        binary.replace("--b\nContent-Type: image/png", "--b\nX: a\rb\nContent-Type: image/png"))))
+                .isEqualTo("LINE_ENDS");
+        assertThat(rulesOf(announcedAsBinary(message.replace("From:", "Subject: a\rb\nFrom:"))))
+                .isEqualTo("HEADER_INJECTION");
+    }
+
+    private static ReceivedMail announcedAsBinary(String content) {
+        return announced("BODY=BINARYMIME", content.getBytes(StandardCharsets.US_ASCII));
+    }
 }

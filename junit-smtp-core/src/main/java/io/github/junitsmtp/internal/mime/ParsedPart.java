@@ -52,6 +52,16 @@ public final class ParsedPart {
         return isContainer() ? new byte[0] : body.copy();
     }
 
+    /** {@return the index in the message of the first byte of the content as it was sent} */
+    public int start() {
+        return body.from();
+    }
+
+    /** {@return the index in the message after the last byte of the content as it was sent} */
+    public int end() {
+        return body.to();
+    }
+
     /** {@return a copy of the decoded content, empty for a multipart with parts} */
     public byte[] content() {
         return isContainer() ? new byte[0] : decoded().bytes();
