@@ -1,6 +1,7 @@
 package io.github.junitsmtp.mail;
 
 import io.github.junitsmtp.internal.html.ConditionalComments;
+import io.github.junitsmtp.internal.html.Urls;
 import io.github.junitsmtp.internal.mime.BodyText;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.MessageRule;
@@ -25,7 +26,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /** The rules on the parts of the message. */
 final class BodyRules {
@@ -264,9 +264,9 @@ final class BodyRules {
                 "there are several parts",
                 ids,
                 id -> parts.getOrDefault(id, 0L) > 1 || parts.getOrDefault(unescaped(id), 0L) > 1);
-        List<String> insecure = document.select("a[href], area[href], img[src], link[href], form[action]").stream()
-                .map(BodyRules::target)
-                .filter(target -> target.regionMatches(true, 0, "http:", 0, 5))
+        List<String> insecure = Urls.of(document)
+                .map(url -> url.replaceAll("[\\t\\r\\n]", "")) // which browsers ignore (WHATWG URL, section 4.4)
+                .filter(url -> url.regionMatches(true, 0, "http:", 0, 5))
                 .distinct()
                 .toList();
         if (!insecure.isEmpty()) {
@@ -307,10 +307,6 @@ final class BodyRules {
         } catch (IllegalArgumentException e) {
             return id;
         }
-    }
-
-    private static String target(Element element) {
-        return element.attr(element.hasAttr("href") ? "href" : element.hasAttr("src") ? "src" : "action");
     }
 
     /** Returns the label of a part, such as {@code part 2 (application/pdf)}. */

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.rule.MessageRule;
+import io.github.junitsmtp.rule.RuleSet;
 import io.github.junitsmtp.rule.RuleViolation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -445,5 +446,49 @@ class DeparturesTest {
 
     private static ReceivedMail announcedAsBinary(String content) {
         return announced("BODY=BINARYMIME", content.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href=' http://a.example/'>A</a>",
+                "<a href='ht\ntp://a.example/'>A</a>",
+                "<map><area href='http://a.example/' alt=A></map>",
+                "<link rel=stylesheet href='http://a.example/'>",
+                "<form action='http://a.example/'></form>",
+                "<form><button formaction='http://a.example/'>A</button></form>",
+                "<form><input type=image src='http://a.example/'></form>",
+                "<img src='http://a.example/'>",
+                "<img src='cid:a' srcset='https://a.example/1 1x, http://a.example/2 2x'>",
+                "<picture><source srcset='http://a.example/'><img src='cid:a'></picture>",
+                "<video poster='http://a.example/'></video>",
+                "<iframe src='http://a.example/'></iframe>",
+                "<object data='http://a.example/'></object>",
+                "<svg><a xlink:href='http://a.example/'>A</a></svg>",
+                "<table><tr><td background='http://a.example/'>A</td></tr></table>",
+                "<p style=\"background: url('http://a.example/')\">A</p>",
+                "<style>@media screen { p { background: url(http://a.example/) } }</style><p>A</p>",
+                "<!--[if mso]><v:fill src='http://a.example/'/><![endif]-->",
+                "<table><!--[if mso]><tr><td background='http://a.example/'><![endif]--></table>",
+            })
+    void links_and_images_in_any_place_use_https(String html) {
+        assertThat(violationsOfHttps(html)).hasSize(1);
+        assertThat(violationsOfHttps(html.replace("http:", "https:").replace("ht\ntp", "https")))
+                .isEmpty();
+    }
+
+    @Test
+    void names_and_texts_may_begin_with_http() {
+        assertThat(
+                        violationsOfHttps(
+                                "<html xmlns='http://www.w3.org/1999/xhtml'><head profile='http://gmpg.org/xfn/11'>"
+                                        + "<style>/* url(http://a.example/) */ p { color: red }</style></head><!-- <a href='http://a.example/'> -->"
+                                        + "<!--[if !mso]><img src='http://a.example/'><![endif]--><p title='http://a.example/'>http://a.example/</p></html>"))
+                .isEmpty();
+    }
+
+    private static List<RuleViolation<MessageRule>> violationsOfHttps(String html) {
+        return mail(HEADER + "MIME-Version: 1.0\nContent-Type: text/html\n\n" + html + "\n")
+                .violations(RuleSet.only(MessageRule.HTTPS_LINKS));
     }
 }

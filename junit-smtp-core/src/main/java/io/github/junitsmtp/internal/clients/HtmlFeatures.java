@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.clients;
 
+import io.github.junitsmtp.internal.html.Urls;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -107,9 +108,9 @@ final class HtmlFeatures {
                 }
             }
             case "srcset" -> {
-                for (String candidate : value.split(",\\s+", 0)) {
-                    ImageFeatures.of(candidate.strip().split("\\s", 2)[0]).ifPresent(features::add);
-                }
+                Urls.candidates(value)
+                        .flatMap(candidate -> ImageFeatures.of(candidate).stream())
+                        .forEach(features::add);
             }
             case "\u26a14email", "amp4email" -> {
                 if (tag.equals("html")) {

@@ -2,22 +2,17 @@ package io.github.junitsmtp.internal.content;
 
 import static java.util.stream.Collectors.toCollection;
 
-import io.github.junitsmtp.internal.css.StyleSheet;
+import io.github.junitsmtp.internal.html.Urls;
 import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.MessageRule;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Looks for links and images without a usable target. */
 final class Links {
 
-    /** What separates the candidates of {@code srcset}, whose addresses may contain commas (WHATWG HTML, srcset attributes). */
-    private static final Pattern BETWEEN_CANDIDATES = Pattern.compile(",\\s+|(?<=\\s[\\d.]{1,9}[wxh]),");
-
-    private static final Pattern CSS_URL = Pattern.compile("(?i)\\burl\\(\\s*[\"']?([^\"')]*)");
+    private static final String STYLE_URL = "style url";
 
     /** Senders put an address into an element without a target to keep mail programs from making a link of it. */
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@<>]{1,64}@[^\\s@<>]{1,255}");
@@ -109,29 +104,17 @@ final class Links {
     }
 
     private void candidates(Element image) {
-        for (String candidate : BETWEEN_CANDIDATES.split(image.attr("srcset"), -1)) {
-            source(image, "srcset", candidate.strip().split("\\s", 2)[0]);
-        }
+        Urls.candidates(image.attr("srcset")).forEach(candidate -> source(image, "srcset", candidate));
     }
 
     /** Checks the images behind an element. */
     private void background(Element element) {
         source(element, "background", element.attr("background").strip());
-        urls(element, element.attr("style"));
+        Urls.inCss(element.attr("style")).forEach(url -> source(element, STYLE_URL, url));
     }
 
-    /** Checks the images in a style sheet. Fonts and other style sheets are not among its style rules. */
     private void backgroundsOfOthers(Element style) {
-        StyleSheet.read(style.data(), 1).rules().stream()
-                .flatMap(rule -> rule.declarations().stream())
-                .forEach(declaration -> urls(style, declaration.value()));
-    }
-
-    private void urls(Element element, String css) {
-        Matcher urls = CSS_URL.matcher(css);
-        while (urls.find()) {
-            source(element, "style url", urls.group(1).strip());
-        }
+        Urls.inStyleSheet(style).forEach(url -> source(style, STYLE_URL, url));
     }
 
     /** Checks an element that only Outlook sees. It may refer to anchors that all clients see. */
