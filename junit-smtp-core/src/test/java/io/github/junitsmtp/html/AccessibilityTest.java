@@ -382,4 +382,37 @@ class AccessibilityTest {
         assertThat(foundIn(FONT_SIZE, "<div style='font-size: 10px'>" + small.replace("11px", "130%") + "</div>"))
                 .isEmpty();
     }
+
+    /** WCAG 2.2, technique ARIA7, examples 1 and 2; Accessible Name and Description Computation 1.2, step 2B. */
+    @Test
+    void several_elements_label_a_link_together() {
+        assertThat(
+                        foundIn(
+                                LINK_PURPOSE,
+                                "<h2 id=headline>Storms hit east coast</h2><p>Heavy rain. <a id=p123 href='/' aria-labelledby='p123 headline'>Read more</a></p>"))
+                .isEmpty();
+        assertThat(foundIn(
+                        LINK_PURPOSE, "<b id=a>Read</b> <b id=b>more</b> <a href='/' aria-labelledby='a x b'>PDF</a>"))
+                .containsExactly("a does not describe its target: \"Read more\"");
+        assertThat(foundIn(LINK_TEXT, "<img id=logo src='a.png' alt=Shop><a href='/' aria-labelledby=logo></a>"))
+                .isEmpty();
+        assertThat(foundIn(
+                        LINK_PURPOSE, "<b id=a aria-label='Order 42'>here</b><a href='/' aria-labelledby=a>here</a>"))
+                .isEmpty();
+    }
+
+    /** SVG 2, section 5.7. */
+    @Test
+    void the_title_of_an_SVG_image_is_its_name() {
+        assertThat(foundIn(LINK_TEXT, "<a href='/'><svg role=img><title>Home</title><path/></svg></a>"))
+                .isEmpty();
+        assertThat(foundIn(HEADINGS, "<h1><svg role=img><title>Shop</title></svg></h1>"))
+                .isEmpty();
+        assertThat(foundIn(LINK_TEXT, "<a href='/'><svg aria-hidden=true><title>Home</title></svg></a>"))
+                .hasSize(1);
+        assertThat(foundIn(LINK_TEXT, "<a href='/'><svg style='display:none'><title>Home</title></svg></a>"))
+                .hasSize(1);
+        assertThat(foundIn(LINK_PURPOSE, "<a href='/'><svg><title>Read more</title></svg></a>"))
+                .hasSize(1);
+    }
 }

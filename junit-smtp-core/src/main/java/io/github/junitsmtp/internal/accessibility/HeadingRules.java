@@ -63,7 +63,7 @@ final class HeadingRules {
         for (int i = elements.size() - 1; i >= 0; i--) {
             Element element = elements.get(i);
             boolean speaks = speaking.contains(element)
-                    || styles.of(element).isPerceived()
+                    || names.isPerceived(element)
                             && (!styles.ownText(element).isEmpty()
                                     || !names.ofImage(element).isBlank());
             if (speaks) {

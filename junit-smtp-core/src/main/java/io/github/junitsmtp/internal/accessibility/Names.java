@@ -40,31 +40,52 @@ final class Names {
         }
         String content = text(element, part -> styles.of(part).isPerceived()) + " "
                 + element.select(SPEAKING).stream()
-                        .filter(part -> styles.of(part).isPerceived())
+                        .filter(this::isPerceived)
                         .map(this::ofImage)
                         .collect(Collectors.joining(" "));
         String plain = content.replace('\u00a0', ' ').strip();
         return plain.isEmpty() ? element.attr("title").strip() : plain;
     }
 
+    /** Returns whether screen readers see an element. They see the title of an SVG image, which has no place on the screen. */
+    boolean isPerceived(Element part) {
+        return styles.of(isTitle(part) ? Objects.requireNonNull(part.parent()) : part)
+                .isPerceived();
+    }
+
+    private static boolean isTitle(Element part) {
+        return part.normalName().equals("title") && part.closest("svg") != null;
+    }
+
     /** Returns what screen readers read aloud for an image. */
     String ofImage(Element image) {
+        if (isTitle(image)) {
+            return text(image, part -> true);
+        }
         return Stream.of(label(image), image.attr("alt"), image.attr("title"))
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse("");
     }
 
-    /** Returns the label that ARIA gives to an element. Hidden elements may label others. */
+    /** Returns the label that ARIA gives to an element. Hidden elements may label others, several of them together. */
     private String label(Element element) {
         String elsewhere = Stream.of(element.attr("aria-labelledby").strip().split("\\s+"))
                 .filter(id -> !id.isEmpty() && elements.containsKey(id))
-                .map(id -> labels.computeIfAbsent(
-                        id, known -> text(Objects.requireNonNull(elements.get(known)), part -> true)))
+                .map(id -> labels.computeIfAbsent(id, known -> ofLabel(Objects.requireNonNull(elements.get(known)))))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        return elsewhere.isEmpty() ? element.attr("aria-label").strip() : elsewhere;
+    }
+
+    private String ofLabel(Element label) {
+        return Stream.of(
+                        label.attr("aria-label").strip(),
+                        text(label, part -> true),
+                        label.attr("alt").strip())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
-        return elsewhere.isEmpty() ? element.attr("aria-label").strip() : elsewhere;
     }
 
     /** Returns the text of the elements that are read, which may be in others that are not. */
