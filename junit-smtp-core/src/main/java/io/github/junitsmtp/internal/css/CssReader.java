@@ -41,9 +41,13 @@ final class CssReader {
         int from = 0;
         while (from < css.length()) {
             int end = css.next("{};", from);
+            boolean isInvalid = block.outer == null && endsNothing(from, end);
+            if (isInvalid) {
+                end = css.next("{", end);
+            }
             char met = end < css.length() ? css.charAt(end) : '}';
             if (met == '{') {
-                block = enter(block, from, end);
+                block = isInvalid ? block.with(Content.OTHER) : enter(block, from, end);
             } else {
                 statement(block, from, end);
                 if (met == '}' && end < css.length() && block.outer != null) {
@@ -55,9 +59,20 @@ final class CssReader {
         return new StyleSheet(rules, atRules, css.comments, css.isCutOff || block.outer != null);
     }
 
+    /** Returns whether a closing brace or semicolon outside all blocks is part of the next rule, which is thus invalid (section 5.5.3). */
+    private boolean endsNothing(int from, int end) {
+        return end < css.length()
+                && (css.charAt(end) == '}'
+                        || css.charAt(end) == ';' && !prelude(from, end).startsWith("@"));
+    }
+
+    private String prelude(int from, int end) {
+        return HIDING.matcher(css.text(from, end)).replaceAll(" ").strip();
+    }
+
     private Nesting enter(Nesting block, int from, int end) {
         int start = start(from, end);
-        String prelude = HIDING.matcher(css.text(start, end)).replaceAll(" ").strip();
+        String prelude = prelude(start, end);
         Matcher atRule = AT_RULE.matcher(prelude);
         if (atRule.matches()) {
             AtRule rule = atRule(atRule, start);

@@ -3,9 +3,15 @@ package io.github.junitsmtp.internal.css;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** CSS with comments blanked, so that positions stay the same, and with the positions of strings and parentheses. */
 final class CssText {
+
+    /** The end of the name of the function {@code url}. */
+    private static final Pattern FUNCTION = Pattern.compile("(?i)(?:^|[^-\\w])url$");
+
+    private static final int LONGEST_FUNCTION = 4;
 
     private final char[] chars;
     private final int[] lineEnds;
@@ -32,8 +38,11 @@ final class CssText {
         for (int i = 0; i < chars.length; i++) {
             if (chars[i] == '"' || chars[i] == '\'') {
                 i = endOfString(i);
+                isCutOff |= i >= chars.length;
             } else if (chars[i] == '\\') {
                 i++;
+            } else if (chars[i] == '(') {
+                i = endOfUrl(i);
             } else if (chars[i] == '/' && i + 1 < chars.length && chars[i + 1] == '*') {
                 comments.add(lineOf(i));
                 i = blankComment(i);
@@ -65,6 +74,25 @@ final class CssText {
         return chars.length;
     }
 
+    /** Returns where a URL without quotes ends, in which quotes and comment marks have no meaning; the start if there is no such URL. */
+    private int endOfUrl(int parenthesis) {
+        if (!FUNCTION.matcher(text(Math.max(0, parenthesis - LONGEST_FUNCTION), parenthesis))
+                .find()) {
+            return parenthesis;
+        }
+        int at = parenthesis + 1;
+        while (at < chars.length && Character.isWhitespace(chars[at])) {
+            at++;
+        }
+        if (at < chars.length && (chars[at] == '"' || chars[at] == '\'')) {
+            return parenthesis;
+        }
+        while (at < chars.length && chars[at] != ')') {
+            at += chars[at] == '\\' ? 2 : 1;
+        }
+        return Math.min(at, chars.length);
+    }
+
     int length() {
         return chars.length;
     }
@@ -89,6 +117,8 @@ final class CssText {
                 i++;
             } else if (depth == 0 && wanted.indexOf(c) >= 0) {
                 return i;
+            } else if (c == '(' && endOfUrl(i) > i) {
+                i = endOfUrl(i);
             } else if (c == '(' || c == '[') {
                 depth++;
             } else if ((c == ')' || c == ']') && depth > 0) {

@@ -80,4 +80,36 @@ class StyleSheetTest {
                 .containsExactly(12, 14);
         assertThat(sheet.atRules()).extracting(AtRule::line).containsExactly(16);
     }
+
+    /** Sections 5.4.1 and 5.5.3: outside all blocks, both are part of the next rule. */
+    @Test
+    void leaves_out_a_rule_after_a_stray_brace_or_semicolon() {
+        assertThat(read("a { b: c } } d { e: f } g { h: i }")).isEqualTo("a{b:c} g{h:i}");
+        assertThat(read("a { b: c }; d { e: f } g { h: i }")).isEqualTo("a{b:c} g{h:i}");
+        assertThat(read("a { b: c } } @media all { d { e: f } } g { h: i }")).isEqualTo("a{b:c} g{h:i}");
+        assertThat(read("<!-- @import 'x'; --> a { b: c } }")).isEqualTo("a{b:c}");
+        assertThat(StyleSheet.read("a {} }", 1).isCutOff()).isFalse();
+        assertThat(StyleSheet.read("a {} } b {", 1).isCutOff()).isTrue();
+    }
+
+    /** Section 4.3.6. */
+    @Test
+    void finds_no_comments_and_strings_in_a_URL_without_quotes() {
+        String css =
+                "a { background: url( https://e.example/*/a.png) } b { background: URL(it's.png) } c { d: url(\\);e) }";
+
+        assertThat(read(css))
+                .isEqualTo("a{background:url( https://e.example/*/a.png)} b{background:URL(it's.png)} c{d:url(\\);e)}");
+        assertThat(StyleSheet.read(css, 1).comments()).isEmpty();
+        assertThat(StyleSheet.read(css, 1).isCutOff()).isFalse();
+        assertThat(read("a { b: my-url(/* x */c); d: url(\"/*\"); e: url( '*/' ) }"))
+                .isEqualTo("a{b:my-url(       c);d:url(\"/*\");e:url( '*/' )}");
+    }
+
+    @Test
+    void tells_that_a_string_is_cut_off() {
+        assertThat(StyleSheet.read("@import \"a", 1).isCutOff()).isTrue();
+        assertThat(StyleSheet.read("a { content: 'b", 1).isCutOff()).isTrue();
+        assertThat(StyleSheet.read("@import \"a\"", 1).isCutOff()).isFalse();
+    }
 }
