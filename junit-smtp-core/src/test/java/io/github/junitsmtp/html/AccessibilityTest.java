@@ -415,4 +415,53 @@ class AccessibilityTest {
         assertThat(foundIn(LINK_PURPOSE, "<a href='/'><svg><title>Read more</title></svg></a>"))
                 .hasSize(1);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<style>p { font: x-small Arial; color: #888 }</style><p>small and grey</p>",
+                "<p style='font: bold small/1 Arial; color: #888'>small and grey</p>",
+                "<div style='font-size: 24px'><p style='font: smaller Arial; color: #888'>17 pixels and grey</p></div>",
+                "<div style='font-size: 12px'><p style='font: inherit; color: #888'>small and grey</p></div>",
+                "<div style='font-weight: bold; font-size: 14pt'><p style='font: initial; color: #888'>grey</p></div>",
+                "<style>a:link { color: #aaa }</style><a href='/'>link</a>",
+                "<style>p a:any-link { color: #aaa }</style><p><a href='/'>link</a></p>",
+                "<style>:link { color: #aaa }</style><a href='/'>link</a>",
+                "<style>p:not(:hover) { color: #aaa }</style><p>grey</p>",
+                "<style>div > :not(:hover) { color: #aaa }</style><div><p>grey</p></div>",
+                "<style>p { color: #aaa } p { color: notacolor }</style><p>grey</p>",
+                "<p style='color: #aaa; color: #00000'>grey</p>",
+                "<p style='background: #000; color: #333; background: notacolor'>dark grey on black</p>",
+                "<p style='color: #777; font-size: small; font-size: huge'>grey</p>",
+                "<p style='color: #ccc; display: block; display: nothing'>grey</p>",
+            })
+    void computes_styles_as_browsers_do(String text) {
+        assertThat(foundIn(CONTRAST, text)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<style>a:link { color: #aaa }</style><a name=top>no link</a>",
+                "<style>p { color: #000 } } p { color: #ccc }</style><p>black</p>",
+                "<style>.x { display: none } .x { display: invalid }</style><p class=x style='color: #ccc'>hidden</p>",
+                "<p style='color: #777; font: bold x-large Arial'>large text</p>",
+                "<p style='font: 0/0 a; color: #ccc'>hidden</p>",
+                "<div style='font-size: 24px'><p style='font: inherit; color: #888'>large text</p></div>",
+                "<div style='font-weight: bold; font-size: 14pt'><p style='font: unset; color: #888'>large text in bold</p></div>",
+                "<style>p:not(:hover) { color: #000 } p { color: #ccc }</style><p>black</p>",
+                "<p style='color: #ccc; color: canvastext'>black</p>",
+                "<p style='color: #ccc; color: 000000'>black in quirks mode</p>",
+            })
+    void a_style_that_is_invalid_or_for_other_elements_does_not_apply(String text) {
+        assertThat(foundIn(CONTRAST, text)).isEmpty();
+    }
+
+    @Test
+    void judges_contrast_although_a_selector_is_for_links_only() {
+        assertThat(MailHtml.of("<style>:link { color: #000 }</style><a href='/'>link</a>")
+                        .accessibility(RuleSet.only(CONTRAST))
+                        .notChecked())
+                .isEmpty();
+    }
 }

@@ -45,6 +45,11 @@ final class Cascade {
     private static final Pattern UNCONDITIONAL = Pattern.compile("(?:only\\s+)?(?:all|screen)");
     private static final Pattern OF_OTHER_STATES =
             Pattern.compile("::|:(?:hover|active|focus|visited|checked|target|before|after|first-l|selection)|&");
+    /** What every element is as long as readers do nothing. */
+    private static final Pattern NOT_OF_OTHER_STATES =
+            Pattern.compile(":not\\(\\s*:(?:hover|active|focus(?:-within|-visible)?|visited|checked|target)\\s*\\)");
+
+    private static final Pattern LINK = Pattern.compile(":(?:any-)?link(?![-\\w])");
     /** Selectors that are costly, or jsoup's own. */
     private static final Pattern NOT_UNDERSTOOD =
             Pattern.compile(":(?:has|contains|matches|nth-last)", Pattern.CASE_INSENSITIVE);
@@ -90,7 +95,11 @@ final class Cascade {
 
     private void match(StyleRule rule) {
         order++;
-        for (String selector : rule.selectors()) {
+        for (String written : rule.selectors()) {
+            String selector = NOT_OF_OTHER_STATES
+                    .matcher(written)
+                    .replaceAll(state ->
+                            state.start() == 0 || " >+~".indexOf(written.charAt(state.start() - 1)) >= 0 ? "*" : "");
             if (OF_OTHER_STATES.matcher(selector).find()) {
                 continue;
             }
@@ -101,23 +110,23 @@ final class Cascade {
             }
             if (selector.length() > LONGEST_SELECTOR
                     || NOT_UNDERSTOOD.matcher(selector).find()) {
-                notUnderstood(selector, rule);
+                notUnderstood(written, rule);
                 continue;
             }
             try {
-                Match match = new Match(specificity(selector), order, rule);
+                Match match = new Match(specificity(written), order, rule);
                 for (Element element : html.document().select(asOfJsoup(selector))) {
                     matches.computeIfAbsent(element, key -> new ArrayList<>()).add(match);
                 }
             } catch (SelectorParseException | IllegalArgumentException e) {
-                notUnderstood(selector, rule);
+                notUnderstood(written, rule);
             }
         }
     }
 
     /** Translates what jsoup understands in another way than CSS: it takes {@code ~=} for a regular expression. */
     private static String asOfJsoup(String selector) {
-        return ONE_WORD.matcher(selector.replace(":link", ""))
+        return ONE_WORD.matcher(LINK.matcher(selector).replaceAll("[href]"))
                 .replaceAll(found -> Matcher.quoteReplacement(
                         "[" + found.group(1) + "~=(?:^|\\s)" + Pattern.quote(found.group(2)) + "(?:\\s|$)]"));
     }
@@ -134,7 +143,7 @@ final class Cascade {
 
     private static int specificity(String selector) {
         return (int) (IDS.matcher(selector).results().count() * 10_000
-                + CLASSES.matcher(selector).results().count() * 100
+                + CLASSES.matcher(selector.replace(":not(", "(")).results().count() * 100
                 + TYPES.matcher(selector.toLowerCase(Locale.ROOT)).results().count());
     }
 
@@ -160,8 +169,11 @@ final class Cascade {
 
     private static void add(Map<String, String> values, List<Declaration> declarations, boolean important) {
         for (Declaration declaration : declarations) {
-            if (declaration.isImportant() == important && MATTERING.contains(declaration.property())) {
-                put(values, declaration.property(), declaration.value().toLowerCase(Locale.ROOT));
+            String value = declaration.value().toLowerCase(Locale.ROOT);
+            if (declaration.isImportant() == important
+                    && MATTERING.contains(declaration.property())
+                    && Keywords.areValid(declaration.property(), value)) {
+                put(values, declaration.property(), value);
             }
         }
     }

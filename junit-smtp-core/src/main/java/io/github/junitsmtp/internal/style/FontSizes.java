@@ -18,7 +18,9 @@ final class FontSizes {
             "medium", NORMAL,
             "large", 18.0,
             "x-large", 24.0,
-            "xx-large", 32.0);
+            "xx-large", 32.0,
+            "xxx-large", 48.0,
+            "initial", NORMAL);
     /** The values of {@code <font size>}. */
     private static final double[] OF_FONT = {NORMAL, 10, 13, 16, 18, 24, 32, 48};
 
@@ -38,7 +40,7 @@ final class FontSizes {
             }
             return inherited * ofElements.getOrDefault(element.normalName(), 1.0);
         }
-        if (value.equals("inherit")) {
+        if (value.equals("inherit") || value.equals("unset")) {
             return inherited;
         }
         if (KEYWORDS.containsKey(value)) {

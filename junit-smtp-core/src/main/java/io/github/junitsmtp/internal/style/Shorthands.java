@@ -1,6 +1,7 @@
 package io.github.junitsmtp.internal.style;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -9,7 +10,11 @@ import java.util.stream.Stream;
 final class Shorthands {
 
     private static final Pattern FUNCTION_OR_WORD = Pattern.compile("[-\\w#.%]+(?:\\([^)]*\\)?)?");
-    private static final Pattern SIZE = Pattern.compile("(?:^|\\s)([\\d.]+[a-z%]+)(?:\\s*/|\\s)");
+    private static final Pattern SIZE = Pattern.compile(
+            "(?:^|\\s)([\\d.]+[a-z%]+|0|(?:xx?-)?small|medium|(?:x{1,3}-)?large|smaller|larger)(?:\\s*/|\\s)");
+    /** Keywords that stand for all values of a shorthand. */
+    private static final Set<String> GLOBAL = Set.of("inherit", "initial", "unset");
+
     private static final Pattern WEIGHT = Pattern.compile("(?:^|\\s)(bold|bolder|[1-9]00)\\s");
 
     private Shorthands() {}
@@ -34,11 +39,17 @@ final class Shorthands {
     }
 
     static String size(String font) {
+        if (GLOBAL.contains(font)) {
+            return font;
+        }
         Matcher size = SIZE.matcher(font);
         return size.find() ? size.group(1) : "unknown";
     }
 
     static String weight(String font) {
+        if (GLOBAL.contains(font)) {
+            return font;
+        }
         Matcher weight = WEIGHT.matcher(font);
         return weight.find() ? weight.group(1) : "normal";
     }

@@ -155,7 +155,7 @@ public final class Styles {
             return BOLD.contains(element.normalName()) || around.isBold();
         }
         return weight.startsWith("bold")
-                || weight.equals("inherit") && around.isBold()
+                || (weight.equals("inherit") || weight.equals("unset")) && around.isBold()
                 || Shorthands.number(weight).filter(number -> number >= 700).isPresent();
     }
 
