@@ -11,7 +11,7 @@ import org.jsoup.nodes.Comment;
 public final class ConditionalComments {
 
     private static final Pattern MARK = Pattern.compile(
-            "<!--\\[if\\s([^\\]>]{0,200})\\]>(?:<!-->|-->)?|<!\\[if\\s([^\\]>]{0,200})\\]>|(<!--<!\\[endif\\]-->|<!\\[endif\\]-->|<!\\[endif\\]>)",
+            "<!--\\[if\\s([^\\]>]{0,200})\\]>(?:<!-->|-->)?|<!\\[if\\s([^\\]>]{0,200})\\]>|(<!--\\s{0,20}<!\\[endif\\]-->|<!\\[endif\\]-->|<!\\[endif\\]>)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CONTENT = Pattern.compile(

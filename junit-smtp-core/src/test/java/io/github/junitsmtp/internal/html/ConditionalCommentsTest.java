@@ -21,6 +21,8 @@ class ConditionalCommentsTest {
     void hide_content_from_Outlook() {
         assertThat(seen("a <!--[if !mso]><!--><b>1</b><!--<![endif]--> c")).isEqualTo("a c");
         assertThat(seen("a <!--[if !mso]>--><b>1</b><!--<![endif]--> c")).isEqualTo("a c");
+        assertThat(seen("a <!--[if !mso]><!-- --><b>1</b><!-- <![endif]--> c")).isEqualTo("a c");
+        assertThat(seen("a <!--[if mso]><!-- --><b>1</b><!-- <![endif]--> c")).isEqualTo("a <!-- --><b>1</b> c");
         assertThat(seen("a <![if !mso]><b>1</b><![endif]> c")).isEqualTo("a c");
     }
 
