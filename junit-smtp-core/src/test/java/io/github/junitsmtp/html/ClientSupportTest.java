@@ -258,4 +258,13 @@ class ClientSupportTest {
         assertThat(features("<style>p { border-radius: 3px; col", OUTLOOK_WINDOWS))
                 .containsExactly("css-border-radius");
     }
+
+    /** WHATWG HTML, sections 4.10.5 and 4.10.6. */
+    @Test
+    void controls_have_a_type_by_default() {
+        assertThat(used("<button>Send</button>")).contains("html-button-submit");
+        assertThat(used("<button type='RESET'>Clear</button>")).contains("html-button-reset");
+        assertThat(used("<input>")).contains("html-input-text");
+        assertThat(used("<input type=''>")).contains("html-input-text");
+    }
 }

@@ -43,6 +43,7 @@ class ComparisonTest {
     private static final Map<String, String> NOT_TOLD_BY_CANIEMAIL = Map.ofEntries(
             Map.entry("css-selector-grouping", "it looks at each selector on its own"),
             Map.entry("html-style", "it does not look at style elements outside of head and body"),
+            Map.entry("html-button-submit", "it does not know the default type of buttons"),
             Map.entry("html-h1-h6", "it takes only h1 for a heading"),
             Map.entry("css-display-none", "it does not know it with !important"),
             Map.entry("css-rgba", "it never finds functions"),

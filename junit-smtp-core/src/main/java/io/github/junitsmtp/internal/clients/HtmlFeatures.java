@@ -80,12 +80,19 @@ final class HtmlFeatures {
             return "html-semantics";
         }
         return switch (tag) {
-            case "input", "button" -> "html-" + tag + "-" + element.attr("type").toLowerCase(Locale.ROOT);
+            case "input" -> "html-input-" + type(element, "text");
+            case "button" -> "html-button-" + type(element, "submit");
             case "meta" -> element.attr("name").equalsIgnoreCase("color-scheme") ? "html-meta-color-scheme" : "";
             // where a client replaces the element, its attributes are lost
             case "body" -> element.attributes().asList().isEmpty() ? "" : "html-body";
             default -> ATTRIBUTES.contains(tag) ? "" : ELEMENTS.getOrDefault(tag, "html-" + tag);
         };
+    }
+
+    /** Returns the type of a control, by default that of HTML. */
+    private static String type(Element control, String byDefault) {
+        String type = control.attr("type").strip().toLowerCase(Locale.ROOT);
+        return type.isEmpty() ? byDefault : type;
     }
 
     private static void attribute(String tag, String name, String value, Set<String> features) {
