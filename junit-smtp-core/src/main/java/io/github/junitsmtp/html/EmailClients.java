@@ -64,10 +64,14 @@ public final class EmailClients {
      *
      * @param excluded the clients to exclude
      * @return the remaining clients
+     * @throws IllegalArgumentException if no client remains
      */
     public EmailClients without(EmailClient... excluded) {
         Set<EmailClient> left = EnumSet.copyOf(clients);
         List.of(excluded).forEach(left::remove);
+        if (left.isEmpty()) {
+            throw new IllegalArgumentException("no client remains");
+        }
         return new EmailClients(left, features, inFull);
     }
 
@@ -76,12 +80,15 @@ public final class EmailClients {
      *
      * @param excluded the names of features, such as {@code css-border-radius}
      * @return the same clients, for the other features
-     * @throws IllegalArgumentException if a feature does not exist
+     * @throws IllegalArgumentException if a feature does not exist, or no feature remains
      */
     public EmailClients exceptFor(String... excluded) {
         Set<String> left = new TreeSet<>(features);
         for (String feature : excluded) {
             left.remove(known(feature));
+        }
+        if (left.isEmpty()) {
+            throw new IllegalArgumentException("no feature remains");
         }
         return new EmailClients(clients, left, inFull);
     }

@@ -267,4 +267,14 @@ class ClientSupportTest {
         assertThat(used("<input>")).contains("html-input-text");
         assertThat(used("<input type=''>")).contains("html-input-text");
     }
+
+    @Test
+    void a_selection_is_never_empty() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EmailClients.of(GMAIL_WEB).without(GMAIL_WEB))
+                .withMessage("no client remains");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EmailClients.all().onlyFor("css-margin").exceptFor("css-margin"))
+                .withMessage("no feature remains");
+    }
 }
