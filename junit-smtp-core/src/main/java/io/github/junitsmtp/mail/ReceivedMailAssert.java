@@ -488,10 +488,11 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
         if (addresses.length == 0) {
             throw new IllegalArgumentException("addresses must not be empty");
         }
-        Set<MailAddress> expected =
-                Stream.of(addresses).map(Mailbox::parse).map(Mailbox::address).collect(toSet());
-        String shown = Brief.list(
-                Stream.of(addresses).map(address -> "<" + address + ">").toList());
+        List<MailAddress> wanted =
+                Stream.of(addresses).map(Mailbox::parse).map(Mailbox::address).toList();
+        Set<MailAddress> expected = Set.copyOf(wanted);
+        String shown =
+                Brief.list(wanted.stream().map(address -> "<" + address + ">").toList());
         return has(Expectation.of(
                 "replies go to " + shown, mail -> replies(mail).equals(expected), mail -> {
                     String field = mail.header("Reply-To").isEmpty() ? "From" : "Reply-To";

@@ -89,6 +89,9 @@ class MailAssertionsTest {
                 .hasMailboxIn("From", "shop@example.com")
                 .isRepliableTo("service@example.com");
         assertThat(mail("From: a@example.org, b@example.org\n\n")).isRepliableTo("b@example.org", "a@example.org");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(offer).isRepliableTo("Ada <ada@example.org>"))
+                .withMessageContaining("replies go to <ada@example.org> but");
         assertThat(offer).hasListUnsubscribe().oneClick().hasTarget("mailto:leave@example.com");
         assertThat(offer.listUnsubscribe().flatMap(ListUnsubscribe::httpsTarget))
                 .contains("https://example.com/leave?u=1");
