@@ -28,6 +28,7 @@ import io.github.junitsmtp.rule.RuleViolation;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -55,6 +56,9 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     /** {@link InstanceOfAssertFactory} for {@link ReceivedMail}, as in {@code first(RECEIVED_MAIL)}. */
     public static final InstanceOfAssertFactory<ReceivedMail, ReceivedMailAssert> RECEIVED_MAIL =
             new InstanceOfAssertFactory<>(ReceivedMail.class, ReceivedMailAssert::new);
+
+    /** The parameters whose values are case-sensitive (RFC 3461, sections 4.2 and 4.4; RFC 4954, section 5). */
+    private static final Set<String> CASE_SENSITIVE = Set.of("ENVID", "ORCPT", "AUTH");
 
     private static final URI NOWHERE = URI.create("about:invalid");
 
@@ -173,7 +177,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * assertThat(mail).hasMailParameter("SMTPUTF8"); // fails
      * }</pre>
      *
-     * @param parameter the keyword, case-insensitive, with its value if it has one
+     * @param parameter the keyword, with its value if it has one; case-insensitive, except for the values of ENVID and AUTH
      * @return this assertion object
      */
     public ReceivedMailAssert hasMailParameter(String parameter) {
@@ -192,7 +196,7 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
      * }</pre>
      *
      * @param recipient the address
-     * @param parameter the keyword, case-insensitive, with its value if it has one
+     * @param parameter the keyword, with its value if it has one; case-insensitive, except for the value of ORCPT
      * @return this assertion object
      * @throws IllegalArgumentException if the address is invalid
      */
@@ -1187,9 +1191,14 @@ public class ReceivedMailAssert extends AbstractObjectAssert<ReceivedMailAssert,
     }
 
     private static boolean hasParameter(SmtpCommand command, String parameter) {
+        String[] wanted = parameter.split("=", 2);
+        boolean isExact = CASE_SENSITIVE.contains(wanted[0].toUpperCase(Locale.ROOT));
         return command.parameters().stream()
-                .anyMatch(given -> given.toString().equalsIgnoreCase(parameter)
-                        || given.keyword().equalsIgnoreCase(parameter));
+                .filter(given -> given.keyword().equalsIgnoreCase(wanted[0]))
+                .anyMatch(given -> wanted.length == 1
+                        || given.value()
+                                .filter(value -> isExact ? value.equals(wanted[1]) : value.equalsIgnoreCase(wanted[1]))
+                                .isPresent());
     }
 
     private static List<MailAddress> addresses(String... texts) {

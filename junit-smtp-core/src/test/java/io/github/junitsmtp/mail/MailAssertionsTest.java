@@ -1,6 +1,7 @@
 package io.github.junitsmtp.mail;
 
 import static io.github.junitsmtp.Failures.assertFailure;
+import static io.github.junitsmtp.mail.TestMails.announced;
 import static io.github.junitsmtp.mail.TestMails.bounce;
 import static io.github.junitsmtp.mail.TestMails.mail;
 import static io.github.junitsmtp.mail.TestMails.wire;
@@ -36,6 +37,21 @@ class MailAssertionsTest {
                 .hasMailParameter("body=8bitmime")
                 .hasRcptParameter("audit@example.com", "NOTIFY=NEVER")
                 .isAuthenticatedAs("shop");
+    }
+
+    /** RFC 3461, sections 4.2 and 4.4. */
+    @Test
+    void values_of_some_parameters_are_case_sensitive() {
+        ReceivedMail mail = announced("ENVID=QQ314159 RET=hdrs AUTH=ada@example.org", new byte[0]);
+
+        assertThat(mail)
+                .hasMailParameter("envid=QQ314159")
+                .hasMailParameter("RET=HDRS")
+                .hasMailParameter("envid");
+        for (String parameter : List.of("ENVID=qq314159", "AUTH=Ada@example.org", "ENVID=", "RET=")) {
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(mail).hasMailParameter(parameter));
+        }
     }
 
     @Test
