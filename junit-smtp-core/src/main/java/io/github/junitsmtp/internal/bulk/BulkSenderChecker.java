@@ -124,6 +124,7 @@ public final class BulkSenderChecker {
         return mail.from().stream()
                 .flatMap(List::stream)
                 .findFirst()
+                .filter(address -> address.indexOf('@') >= 0)
                 .map(address -> address.substring(address.lastIndexOf('@') + 1));
     }
 

@@ -28,8 +28,14 @@ record DmarcRecord(String name, String text) {
     static DmarcRecord of(String domain, Map<String, String> records) {
         String own = "_dmarc." + PublicSuffixes.ascii(domain);
         String ofOrganization = "_dmarc." + PublicSuffixes.organizationalDomain(domain);
-        String name = records.containsKey(own) ? own : ofOrganization;
+        String other = records.containsKey(own) && !records.containsKey(ofOrganization) ? own : ofOrganization;
+        String name = isDmarc(records.getOrDefault(own, "")) ? own : other;
         return new DmarcRecord(name, records.getOrDefault(name, ""));
+    }
+
+    /** Receivers ignore any other record, and look for that of the organization (RFC 7489, section 6.6.3). */
+    private static boolean isDmarc(String text) {
+        return VERSION.matcher(text).lookingAt();
     }
 
     /** Returns whether an alignment mode, {@code adkim} or {@code aspf}, is strict. */
@@ -41,9 +47,8 @@ record DmarcRecord(String name, String text) {
         if (text.isEmpty()) {
             return result(NOT_CHECKED, "no record " + name + " was provided");
         }
-        boolean isDmarc = VERSION.matcher(text).lookingAt();
         String policy = tags().getOrDefault("p", "missing");
-        return isDmarc && POLICIES.contains(policy)
+        return isDmarc(text) && POLICIES.contains(policy)
                 ? result(MET, name + " has p=" + policy)
                 : result(
                         NOT_MET,

@@ -111,6 +111,38 @@ class BulkSenderCheckerTest {
                 .isEqualTo(expected);
     }
 
+    /** RFC 7489, section 6.6.3. */
+    @Test
+    void a_record_that_is_not_for_DMARC_does_not_hide_that_of_the_organization() {
+        Map<String, String> records =
+                Map.of("_dmarc.news.example.com", "v=spf1 -all", "_dmarc.example.com", "v=DMARC1; p=reject; adkim=s");
+        BulkMail mail = mail("a@news.example.com", "", List.of(), "", records);
+
+        assertThat(result(BulkSenderRule.DMARC, mail).detail()).isEqualTo("_dmarc.example.com has p=reject");
+        assertThat(alignment("a@news.example.com", "example.com", "", records)).isEqualTo(Verdict.NOT_MET);
+        assertThat(result(
+                                BulkSenderRule.DMARC,
+                                mail(
+                                        "a@news.example.com",
+                                        "",
+                                        List.of(),
+                                        "",
+                                        Map.of("_dmarc.news.example.com", "v=spf1 -all")))
+                        .detail())
+                .isEqualTo(
+                        "_dmarc.news.example.com is not a DMARC record with p=none, quarantine or reject: \"v=spf1 -all\"");
+    }
+
+    @Test
+    void From_without_a_domain_is_aligned_with_nothing() {
+        BulkMail mail = mail("root", "", List.of(), "", Map.of());
+
+        for (BulkSenderRule rule : List.of(BulkSenderRule.ALIGNMENT, BulkSenderRule.DMARC)) {
+            assertThat(result(rule, mail).verdict()).isEqualTo(Verdict.NOT_MET);
+            assertThat(result(rule, mail).detail()).isEqualTo("From contains no domain");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
