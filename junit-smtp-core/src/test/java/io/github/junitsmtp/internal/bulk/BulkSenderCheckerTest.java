@@ -168,7 +168,16 @@ class BulkSenderCheckerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"example.com", "live.example", "notgmail.com", "gmail.com.example.org", "yahoo.example.com"})
+            strings = {
+                "example.com",
+                "live.example",
+                "notgmail.com",
+                "gmail.com.example.org",
+                "yahoo.example.com",
+                "outlook.shop",
+                "yahoo.io",
+                "hotmail.dev"
+            })
     void From_in_a_domain_of_ones_own_is_fine(String domain) {
         assertThat(result(BulkSenderRule.OWN_FROM, mail("a@" + domain, "", List.of(), "", Map.of()))
                         .verdict())
