@@ -23,9 +23,9 @@ final class UnsubscribeLink {
 
     private static final Pattern WORDS = Pattern.compile(
             "unsub|optout|(?<!\\p{L})opt[- _]out(?!\\p{L})"
-                    + "|(?:manage|cancel|update|mail|(?<!\\p{L})(?:change|stop)).{0,20}(?:subscription|preferences)"
+                    + "|(?:manage|cancel|update|mail|(?<!\\p{L})(?:change|stop))[^.:!?]{0,20}(?:subscription(?! plan)|preferences)"
                     + "|(?<!\\p{L})(?:end|edit)(?:(?!\\p{L}).{0,20})?(?:subscription|preferences)"
-                    + "|(?:stop|leave)\\b.{0,30}\\b(?:e?-?mail|list|newsletter)"
+                    + "|(?:stop(?! (?:by|in|at)\\b)|leave(?! (?:us|me|an?|your|feedback)\\b))\\b.{0,30}\\b(?:e?-?mail|list|newsletter)"
                     + "|abmeld|abbestell|austrag(?!ungsort)|newsletter.{0,20}k(?:ü|ue)ndig|nicht mehr erhalten"
                     + "|(?<!\\p{L})melde[nt]? .{0,30}(?:sich|dich|euch).{0,30}(?<!\\p{L})ab(?!\\p{L}| (?:\\d|sofort|heute|jetzt|morgen|dem))"
                     + "|d[eé]s(?:abonn|inscri|ubscri)|ne plus recevoir|(?<!\\p{L})g[eé]rer.{0,20}(?:abonnement|pr[eé]f[eé]rences)"
@@ -72,7 +72,7 @@ final class UnsubscribeLink {
 
     private RuleResult<BulkSenderRule> inHtml(Visibility visibility) {
         Document html = visibility.document();
-        List<Element> links = html.select("a[href]");
+        List<Element> links = html.select("a[href], area[href]");
         List<Element> last = links.subList(Math.max(0, links.size() - MOST_LINKS), links.size()); // where they belong
         List<Element> general = last.stream()
                 .filter(link -> GENERAL.matcher(words(link)).matches())
@@ -176,7 +176,7 @@ final class UnsubscribeLink {
     private static String words(Element link) {
         String text = link.text().strip();
         return Cut.beginning(
-                text.isEmpty() ? link.select("img[alt]").attr("alt").strip() : text, MOST_WORDS);
+                text.isEmpty() ? link.select("img[alt], area[alt]").attr("alt").strip() : text, MOST_WORDS);
     }
 
     private static RuleResult<BulkSenderRule> result(RuleResult.Verdict verdict, String detail) {

@@ -28,8 +28,14 @@ public final class Visibility {
         return html.document();
     }
 
-    /** Returns whether an element, or one in it, shows a text or an image. */
+    /** Returns whether an element, or one in it, shows a text or an image. An area shows a piece of the image that uses its map. */
     public boolean isVisible(Element element) {
+        Element map = element.normalName().equals("area") ? element.closest("map") : null;
+        if (map != null) {
+            return document().select("img[usemap]").stream()
+                    .filter(image -> image.attr("usemap").equals("#" + map.attr("name")))
+                    .anyMatch(image -> styles.of(image).isShown());
+        }
         return element.getAllElements().stream()
                 .anyMatch(part -> part.normalName().equals("img")
                         ? styles.of(part).isShown()
