@@ -2,6 +2,7 @@ package io.github.junitsmtp.mail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -34,7 +36,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class DnsRecords {
 
-    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
     private static final Pattern PEM = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
 
     private final Map<String, String> texts;
@@ -118,14 +120,18 @@ public final class DnsRecords {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
         Matcher pem = PEM.matcher(text);
-        if (!pem.find() || !pem.group(1).equals("PUBLIC KEY")) {
+        Optional<String> key = pem.results()
+                .filter(section -> section.group(1).equals("PUBLIC KEY"))
+                .map(section -> section.group(2))
+                .findFirst();
+        if (key.isEmpty()) {
             throw new IllegalArgumentException(
                     file + " contains no \"BEGIN PUBLIC KEY\". To extract the public key from a private key, run: "
                             + "openssl pkey -in private.pem -pubout");
         }
         byte[] encoded;
         try {
-            encoded = Base64.getMimeDecoder().decode(pem.group(2));
+            encoded = Base64.getMimeDecoder().decode(key.get());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + " contains a public key that is not base64", e);
         }
@@ -143,9 +149,15 @@ public final class DnsRecords {
         return Base64.getEncoder().encodeToString(octets);
     }
 
+    /** Returns a name as DNS has it: in lower case and ASCII, without a final dot. */
     private static String normalized(String name) {
         String lowerCase = name.strip().toLowerCase(Locale.ROOT);
-        return lowerCase.endsWith(".") ? lowerCase.substring(0, lowerCase.length() - 1) : lowerCase;
+        String plain = lowerCase.endsWith(".") ? lowerCase.substring(0, lowerCase.length() - 1) : lowerCase;
+        try {
+            return IDN.toASCII(plain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) { // an empty or overlong label
+            return plain;
+        }
     }
 
     /** Joins the strings of a record, which have at most 255 octets each (RFC 6376, section 3.6.2.2). */
@@ -170,7 +182,7 @@ public final class DnsRecords {
         return new DnsRecords(all);
     }
 
-    /** Returns the texts by name; the names are in lower case and have no trailing dot. */
+    /** Returns the texts by name; the names are in lower case and ASCII, and have no trailing dot. */
     Map<String, String> texts() {
         return texts;
     }

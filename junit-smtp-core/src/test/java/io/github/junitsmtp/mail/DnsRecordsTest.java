@@ -61,6 +61,32 @@ class DnsRecordsTest {
     }
 
     @Test
+    void a_record_may_be_long() {
+        String text = "v=DKIM1; p=" + "A".repeat(100_000);
+
+        assertThat(DnsRecords.of("a.b", "\"" + text + "\"").texts()).containsEntry("a.b", text);
+    }
+
+    @Test
+    void a_name_may_have_letters_of_other_languages() {
+        assertThat(DnsRecords.of("mail._domainkey.B\u00fccher.example.", "v=DKIM1; p=")
+                        .texts())
+                .containsOnlyKeys("mail._domainkey.xn--bcher-kva.example");
+        assertThat(DnsRecords.of("a..b", "x").texts()).containsOnlyKeys("a..b");
+    }
+
+    @Test
+    void a_file_may_have_the_private_key_before_the_public_one() throws GeneralSecurityException, IOException {
+        Path pem = Files.writeString(
+                folder.resolve("keys.pem"),
+                "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n-----BEGIN PUBLIC KEY-----\n" + KEY
+                        + "\n-----END PUBLIC KEY-----\n");
+
+        assertThat(DnsRecords.ofDkimKey("rsa", "example.com", pem).texts())
+                .isEqualTo(DnsRecords.ofDkimKey("rsa", "example.com", key()).texts());
+    }
+
+    @Test
     void Ed25519_keys_are_published_by_their_32_octets() throws GeneralSecurityException {
         PublicKey key =
                 KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic();
