@@ -117,11 +117,12 @@ final class HeaderRules {
         }
     }
 
-    /** An ID is an address in angle brackets, possibly in obsolete syntax (RFC 5322, sections 3.6.4 and 4.5.4). */
+    /** An ID is an address in angle brackets without a route, possibly in obsolete syntax (RFC 5322, sections 3.6.4 and 4.5.4). */
     private static boolean isMessageId(String value) {
         String id = HeaderText.withoutComments(value);
         AddressList list = AddressList.read(id);
         return id.startsWith("<")
+                && !id.substring(1).stripLeading().startsWith("@")
                 && id.endsWith(">")
                 && list.fault().isEmpty()
                 && list.mailboxes().size() == 1;

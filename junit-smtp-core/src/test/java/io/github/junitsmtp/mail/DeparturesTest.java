@@ -238,6 +238,8 @@ class DeparturesTest {
                 "<a..b@example.com>",
                 "<1@example.com.>",
                 "<a,b@example.com>",
+                "<@route.example:1@example.com>",
+                "< @route.example:1@example.com>",
                 "x <1@example.com>",
                 "=?utf-8?Q?<1=40example.com>?=",
             })
