@@ -84,6 +84,16 @@ class BodyCharsetsTest {
                 .hasTextBody(text.equals("''") ? "" : text);
     }
 
+    /** All bytes are valid in ISO-8859-1, but not in windows-1252 (its mapping at unicode.org). */
+    @ParameterizedTest
+    @CsvSource({"iso-8859-1, true", "latin1, true", "ISO_8859-1:1987, true", "windows-1252, false"})
+    void control_characters_of_ISO_8859_1_are_read(String charset, boolean isValid) {
+        ReceivedMail mail = mailIn(charset, HexFormat.of().parseHex("47818d8f909dfc"));
+
+        assertThat(mail).hasTextBody("G\u0081\u008d\u008f\u0090\u009d\u00fc");
+        assertThat(mail.violations(RuleSet.only(MessageRule.CHARSET)).isEmpty()).isEqualTo(isValid);
+    }
+
     /** RFC 6657, section 3, RFC 7111, section 5.1, and RFC 7303, section 3. */
     @ParameterizedTest
     @CsvSource({

@@ -44,7 +44,11 @@ class HeaderReadingTest {
                 "=?iso-8859-1?Q?It=92s_5_=80?=|It’s 5 €",
                 "=?utf-8?Q?Grüße?=|Grüße",
                 "=?iso-2022-jp?B?GyRCRnxLXBsoQg==?=|日本",
-                "=?utf-7?Q?Gr+APwA3w-e?=|Grüße"
+                "=?utf-7?Q?Gr+APwA3w-e?=|Grüße",
+                "=?koi8-r?B?//4=?=|ЪЧ",
+                "=?windows-1252?Q?=EF=BB=BFa?=|ï»¿a",
+                "=?utf-16?B?//5HAHIA?=|Gr",
+                "=?iso-8859-1?Q?a=81=90?=|a\u0081\u0090"
             })
     void encoded_words_are_decoded_one_by_one(String sent, String subject) {
         assertThat(mail("Subject: " + sent + "\n\n")).hasSubject(subject);

@@ -56,12 +56,13 @@ public final class BodyText {
 
     /**
      * Finds a charset by a name that every program reads. Some programs, but not all, read a name without the quotes or spaces around it.
+     * Every byte is valid in ISO-8859-1, although programs read it as windows-1252.
      *
      * @param name the name as it appears in mails
      * @return the charset, or empty if the name is empty, unknown to this JVM, or has such characters
      */
     public static Optional<Charset> exactCharset(String name) {
-        return PUNCTUATION.matcher(name).find() ? Optional.empty() : charset(name);
+        return PUNCTUATION.matcher(name).find() ? Optional.empty() : CharsetNames.declared(name);
     }
 
     /**

@@ -16,11 +16,20 @@ final class Charsets {
      * ASCII is often declared for other charsets, and bytes that are invalid in the charset but valid as UTF-8 are UTF-8.
      */
     static String decoded(String name, byte[] bytes) {
-        Charset charset = byMark(bytes)
-                .or(() -> CharsetNames.named(name)
-                        .filter(known -> !known.equals(StandardCharsets.US_ASCII))
-                        .filter(known -> isIn(known, bytes) || !isIn(StandardCharsets.UTF_8, bytes)))
+        return byMark(bytes).map(charset -> text(charset, bytes)).orElseGet(() -> decodedAsNamed(name, bytes));
+    }
+
+    /** Decodes bytes in the same way, but a byte order mark has no meaning in other charsets. */
+    static String decodedAsNamed(String name, byte[] bytes) {
+        Charset charset = CharsetNames.named(name)
+                .filter(known -> !known.equals(StandardCharsets.US_ASCII))
+                .filter(known -> isIn(known, bytes)
+                        || !known.equals(CharsetNames.LEGACY) && !isIn(StandardCharsets.UTF_8, bytes))
                 .orElseGet(() -> guess(bytes));
+        return text(charset, bytes);
+    }
+
+    private static String text(Charset charset, byte[] bytes) {
         String text = new String(bytes, inByteOrder(charset, bytes));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }

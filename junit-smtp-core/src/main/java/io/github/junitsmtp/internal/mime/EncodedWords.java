@@ -134,7 +134,7 @@ final class EncodedWords {
     }
 
     private void flush() {
-        decoded.append(Charsets.decoded(charset, bytes.toByteArray()));
+        decoded.append(Charsets.decodedAsNamed(charset, bytes.toByteArray()));
         bytes.reset();
     }
 }

@@ -91,10 +91,10 @@ record ExtendedParameters(Map<String, String> joined, boolean isMalformed) {
 
         private void flush() {
             byte[] decoded = bytes.toByteArray();
-            isMalformed |= CharsetNames.named(charset)
+            isMalformed |= CharsetNames.declared(charset)
                     .filter(known -> !Charsets.isIn(known, decoded))
                     .isPresent();
-            text.append(Charsets.decoded(charset, decoded));
+            text.append(Charsets.decodedAsNamed(charset, decoded));
             bytes.reset();
         }
     }
