@@ -16,8 +16,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ListUnsubscribe {
 
-    /** A comment, which may contain angle brackets, or an address (RFC 2369, section 3). */
-    private static final Pattern COMMENT_OR_TARGET = Pattern.compile("\\((?:[^()\\\\]++|\\\\.)*+\\)|<([^>]*)>");
+    /** A comment, which may contain angle brackets and other comments, or an address (RFC 2369, section 3). */
+    private static final Pattern COMMENT_OR_TARGET =
+            Pattern.compile("\\((?:[^()\\\\]++|\\\\.|\\((?:[^()\\\\]++|\\\\.)*+\\))*+\\)|<([^<>]*+)>");
 
     private static final Pattern HTTPS = Pattern.compile("(?i)https://[^/?#:{}\\s].*");
 

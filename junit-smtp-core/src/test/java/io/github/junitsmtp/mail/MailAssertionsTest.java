@@ -331,6 +331,8 @@ class MailAssertionsTest {
                 "List-Unsubscribe: <https://example.com/u> | true",
                 "List-Unsubscribe: (see <http://example.com/>) <mailto:u@example.com>,~ <HTTPS://example.com/u(1)> | true",
                 "List-Unsubscribe: (see <https://example.com/u>) <mailto:u@example.com> | false",
+                "List-Unsubscribe: (a (b) <https://example.com/u>) <mailto:u@example.com> | false",
+                "List-Unsubscribe: <<https://example.com/u> | true",
                 "List-Unsubscribe: <https:///u> | false",
                 "List-Unsubscribe: <https://{{host}}/u> | false",
                 "List-Unsubscribe: =?utf-8?Q?=3Chttps://example.com/u=3E?= | false",

@@ -97,6 +97,21 @@ class MailLimitsTest {
                 mail -> assertThat(mail.root().parts()).isEmpty());
     }
 
+    /** Quadratic time would take minutes. */
+    @Test
+    void repeated_signs_are_read_in_linear_time() {
+        int times = 500_000;
+
+        assertThat(mail("Content-ID: <" + "\"".repeat(times) + "\n\n").problems())
+                .hasSize(1);
+        assertThat(mail("List-Unsubscribe: " + "<".repeat(times) + "\n\n").listUnsubscribe())
+                .isPresent();
+        assertThat(mail("Content-Type: text/plain; charset=utf-8\n\nhttps://a/" + "\u2026".repeat(times)
+                                + "x\n*https://a/" + "*".repeat(times) + "x")
+                        .links())
+                .hasSize(2);
+    }
+
     @Test
     void a_small_stack_is_enough_for_the_deepest_mail() throws InterruptedException, ExecutionException {
         ReceivedMail deep = mail(multiparts(150, "Content-Type: message/rfc822\n\n".repeat(150)) + "\nHello");

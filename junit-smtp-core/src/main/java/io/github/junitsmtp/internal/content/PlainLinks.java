@@ -17,9 +17,9 @@ public final class PlainLinks {
             LinkExtractor.builder().linkTypes(Set.of(LinkType.WWW)).build();
 
     /** What follows an address in other languages: full-width punctuation and quotation marks, and at its end an ellipsis or apostrophe. */
-    private static final Pattern AFTER =
-            Pattern.compile("[\\u00ab\\u00bb\\u201c-\\u201f\\u2039\\u203a\\u3001-\\u3003\\u3008-\\u3011\\u3014-\\u301f"
-                    + "\\uff01\\uff08\\uff09\\uff0c\\uff1a\\uff1b\\uff1f\\uff5d].*|[\\u2018\\u2019\\u2026]+$");
+    private static final Pattern AFTER = Pattern.compile(
+            "[\\u00ab\\u00bb\\u201c-\\u201f\\u2039\\u203a\\u3001-\\u3003\\u3008-\\u3011\\u3014-\\u301f"
+                    + "\\uff01\\uff08\\uff09\\uff0c\\uff1a\\uff1b\\uff1f\\uff5d].*|(?<![\\u2018\\u2019\\u2026])[\\u2018\\u2019\\u2026]++$");
 
     private PlainLinks() {}
 
@@ -46,6 +46,6 @@ public final class PlainLinks {
         String link = withoutEnd(text.substring(start, end));
         char before = start == 0 ? ' ' : text.charAt(start - 1);
         boolean isMarked = before == '*' || before == '_';
-        return isMarked ? link.replaceAll("\\" + before + "+$", "") : link;
+        return isMarked ? link.replaceAll("(?<!\\" + before + ")\\" + before + "++$", "") : link;
     }
 }

@@ -19,7 +19,7 @@ final class PartTypeReader {
     private static final Pattern MULTIPART = Pattern.compile("(?i)multipart\\s*/?");
 
     /** Angle brackets and their content, which has no inner spaces unless they are quoted. */
-    private static final Pattern CONTENT_ID = Pattern.compile("<\\s*+[^<>\\s]++\\s*+>|<[^<>]*\"[^<>]*>");
+    private static final Pattern CONTENT_ID = Pattern.compile("<\\s*+[^<>\\s]++\\s*+>|<[^<>\"]*+\"[^<>]*+>");
 
     /** Fields that must not be repeated (RFC 2045, section 3). */
     private static final List<String> ONCE = List.of(
