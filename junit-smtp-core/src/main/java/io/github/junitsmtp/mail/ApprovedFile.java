@@ -45,9 +45,10 @@ final class ApprovedFile {
         }
     }
 
-    /** Reads the approved text with LF line endings, because version control may have changed them. */
+    /** Reads the approved text with LF line endings, also at its end, because version control or an editor may have changed them. */
     private String read() throws IOException {
-        return Files.readString(approved).replace("\r\n", "\n");
+        String text = Files.readString(approved).replace("\r\n", "\n");
+        return text.endsWith("\n") ? text : text + "\n";
     }
 
     private static String differences(String approvedText, String receivedText) {

@@ -81,6 +81,15 @@ class ApprovedMailTest {
     }
 
     @Test
+    void the_final_line_end_of_the_approved_file_does_not_matter() throws IOException {
+        Path approved = file("the_final_line_end_of_the_approved_file_does_not_matter.approved.txt");
+        Files.createDirectories(approved.getParent());
+        Files.writeString(approved, ApprovalText.of(offer, Approval.STANDARD).stripTrailing());
+
+        assertThat(offer).matchesApproved(approval -> approval.inDirectory(directory));
+    }
+
+    @Test
     void what_varies_makes_no_difference() {
         String other = SampleMails.OFFER
                 .replace("10:00:00", "11:11:11")
