@@ -31,7 +31,8 @@ public class HtmlElementAssert extends AbstractObjectAssert<HtmlElementAssert, E
     }
 
     /**
-     * Verifies that the text a reader sees is equal to the given text.
+     * Verifies that the element has the given text, including text that is hidden by its style. To exclude hidden text,
+     * call {@link HtmlAssert#visibleText()}.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().selectFirst("a.button").hasText("Confirm"); // passes
@@ -68,7 +69,7 @@ public class HtmlElementAssert extends AbstractObjectAssert<HtmlElementAssert, E
     }
 
     /**
-     * Starts assertions on the text that a reader sees.
+     * Starts assertions on the text of the element and its descendants, including text that is hidden by its style.
      *
      * <pre>{@code
      * assertThat(mail).htmlBody().selectFirst("a.button").text().startsWith("Con"); // passes

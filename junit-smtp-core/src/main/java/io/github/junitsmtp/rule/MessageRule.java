@@ -63,8 +63,9 @@ public enum MessageRule implements Rule {
      */
     TEXT_ALTERNATIVE("RFC 2046, section 5.1.4"),
     /**
-     * If a part has a file name, every client must be able to read the name and save the file under it (RFC 2183, section 2.3; RFC 2231, section
-     * 4).
+     * If a part has a file name, every client must be able to decode it, and it must not contain slashes or control
+     * characters. Names that are invalid on some systems only, such as {@code Re: Offer.eml}, are accepted (RFC 2183,
+     * section 2.3; RFC 2231, section 4).
      */
     ATTACHMENT_NAME("RFC 2183, section 2.3; RFC 2231, section 4"),
     /** Content-IDs must be unique (RFC 2045, section 7). */
