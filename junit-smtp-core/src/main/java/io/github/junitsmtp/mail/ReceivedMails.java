@@ -101,6 +101,16 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
+     * Returns the number of earlier mails that were discarded because of {@code clearMails()} or {@code reset()}.
+     *
+     * @return the number, or 0 for a selection of mails
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public int cleared() {
+        return ExplainedMails.unexplained(mails) instanceof Journal.Snapshot<?> all ? all.cleared() : 0;
+    }
+
+    /**
      * Returns the position of a mail among these mails.
      *
      * @param mail the mail

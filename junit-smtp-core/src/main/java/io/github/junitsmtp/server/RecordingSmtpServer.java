@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
@@ -646,16 +647,18 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
     /** Waits until the expectation is met or waiting is pointless; the caller's next check finds out which. */
     void waitFor(ArrivalExpectation expected, WaitTimeout longest) {
         BooleanSupplier endOfWait = expected.endOfWait(transcript());
-        waitUntil(() -> endOfWait.getAsBoolean() || script.error().isPresent(), longest);
+        waitUntil(() -> endOfWait.getAsBoolean() || script.error().isPresent(), longest, expected::nanosToEndOfWait);
     }
 
     private void waitUntil(BooleanSupplier condition) {
-        waitUntil(condition, timeout);
+        waitUntil(condition, timeout, () -> Long.MAX_VALUE);
     }
 
-    private void waitUntil(BooleanSupplier condition, WaitTimeout longest) {
+    private void waitUntil(BooleanSupplier condition, WaitTimeout longest, LongSupplier nanosToNextLook) {
         longest.await(
                 await(),
+                arrivals,
+                nanosToNextLook,
                 () -> condition.getAsBoolean()
                         || closed
                         || Thread.currentThread().isInterrupted());

@@ -554,7 +554,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @throws IllegalArgumentException if the time is not positive
      */
     public RecordingSmtpServerAssert receivesNoMailFor(Duration time) {
-        return during("time", time, MailCount.none(time));
+        isNotNull();
+        return during("time", time, NoFurtherMail.atAll(actual.transcript(), time));
     }
 
     /**
@@ -586,7 +587,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public RecordingSmtpServerAssert receivesNoFurtherMailFor(Duration time) {
         isNotNull();
-        return during("time", time, new NoFurtherMail(actual.transcript(), time));
+        return during("time", time, NoFurtherMail.afterThoseOf(actual.transcript(), time));
     }
 
     /**

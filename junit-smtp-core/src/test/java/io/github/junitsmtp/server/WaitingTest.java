@@ -12,8 +12,11 @@ import io.github.junitsmtp.internal.waiting.NoFurtherMail;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class WaitingTest {
 
     private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration MOMENT = Duration.ofMillis(1);
 
     @SmtpServer
     private RecordingSmtpServer smtp;
@@ -155,14 +159,37 @@ class WaitingTest {
     @Test
     void a_reset_meanwhile_does_not_hide_a_further_mail() {
         send(smtp, "ada@example.org", "first");
-        NoFurtherMail expected = new NoFurtherMail(smtp.transcript(), Duration.ofSeconds(30));
+        NoFurtherMail expected = NoFurtherMail.afterThoseOf(smtp.transcript(), Duration.ofSeconds(30));
         assertThat(expected.problem(smtp.transcript())).isEmpty();
 
         smtp.reset();
+        assertThat(expected.problem(smtp.transcript())).isEmpty();
         send(smtp, "ada@example.org", "second");
 
         assertThat(expected.endOfWait(smtp.transcript()).getAsBoolean()).isTrue();
-        assertThat(expected.problem(smtp.transcript())).isPresent();
+        assertThat(expected.problem(smtp.transcript()))
+                .hasValueSatisfying(problem -> assertThat(problem).startsWith("it received 1 mail:"));
+    }
+
+    /** The wait may not have looked between the two. */
+    @Test
+    void a_mail_that_is_cleared_at_once_has_arrived() {
+        send(smtp, "ada@example.org", "earlier");
+        smtp.clearMails();
+        List<NoFurtherMail> none = List.of(
+                NoFurtherMail.atAll(smtp.transcript(), SHORT), NoFurtherMail.afterThoseOf(smtp.transcript(), SHORT));
+        assertThat(none)
+                .allSatisfy(expected ->
+                        assertThat(expected.problem(smtp.transcript())).isEmpty());
+
+        send(smtp, "ada@example.org", "x");
+        smtp.clearMails();
+
+        assertThat(none).allSatisfy(expected -> {
+            assertThat(expected.endOfWait(smtp.transcript()).getAsBoolean()).isTrue();
+            assertThat(expected.problem(smtp.transcript()))
+                    .contains("it received 1 mail before a reset or clearMails()");
+        });
     }
 
     @Test
@@ -252,6 +279,30 @@ class WaitingTest {
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
+    }
+
+    /** A look every 100 ms would be too late. A busy machine may delay some of these waits, but not all. */
+    @Test
+    void a_wait_ends_when_its_time_is_up() {
+        Map<String, Runnable> waits = Map.of(
+                "silence", () -> assertThat(smtp).receivesNoMailFor(MOMENT),
+                "end of mails", () -> assertThat(smtp).fallsSilentFor(MOMENT),
+                "a mail",
+                        () -> assertThatExceptionOfType(AssertionError.class)
+                                .isThrownBy(
+                                        () -> assertThat(smtp).within(MOMENT).receivesMail()));
+
+        assertThat(waits)
+                .allSatisfy((name, wait) -> assertThat(IntStream.range(0, 20)
+                                .mapToObj(i -> durationOf(wait))
+                                .min(Comparator.naturalOrder()))
+                        .hasValueSatisfying(shortest -> assertThat(shortest).isLessThan(Duration.ofMillis(90))));
+    }
+
+    private static Duration durationOf(Runnable action) {
+        long start = System.nanoTime();
+        action.run();
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     @Test

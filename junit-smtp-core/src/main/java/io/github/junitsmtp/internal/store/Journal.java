@@ -22,6 +22,7 @@ public final class Journal<E> {
     private int start;
     private int end;
     private int forgotten;
+    private int cleared;
     /**
      * The open end of a chain of all elements added since the first reader was made, or since the last clear after that. A reader holds
      * the part that it has not read yet. Null if there has been no reader.
@@ -106,6 +107,7 @@ public final class Journal<E> {
 
     /** Forgets all elements, and resets the number of forgotten ones. */
     public void clear() {
+        cleared += forgotten + size();
         elements = NONE;
         start = 0;
         end = 0;
@@ -120,7 +122,7 @@ public final class Journal<E> {
 
     /** {@return the current elements, as a list that does not change} */
     public Snapshot<E> list() {
-        return new Snapshot<>(elements, start, size(), forgotten);
+        return new Snapshot<>(elements, start, size(), forgotten, cleared);
     }
 
     private Link<E> openEnd() {
@@ -147,17 +149,24 @@ public final class Journal<E> {
         private final int start;
         private final int size;
         private final int forgotten;
+        private final int cleared;
 
-        private Snapshot(Object[] elements, int start, int size, int forgotten) {
+        private Snapshot(Object[] elements, int start, int size, int forgotten, int cleared) {
             this.elements = elements;
             this.start = start;
             this.size = size;
             this.forgotten = forgotten;
+            this.cleared = cleared;
         }
 
         /** Returns the number of elements before these that were forgotten one by one. */
         public int forgotten() {
             return forgotten;
+        }
+
+        /** Returns the number of elements before these and the forgotten ones, which were cleared. */
+        public int cleared() {
+            return cleared;
         }
 
         @Override
@@ -226,7 +235,7 @@ public final class Journal<E> {
                 place = place.next;
             }
             int before = journal.forgotten + journal.size() - all.size();
-            return new Snapshot<>(all.toArray(), 0, all.size(), before);
+            return new Snapshot<>(all.toArray(), 0, all.size(), before, journal.cleared);
         }
     }
 }

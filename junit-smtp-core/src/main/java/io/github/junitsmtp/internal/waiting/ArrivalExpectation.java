@@ -17,6 +17,11 @@ public interface ArrivalExpectation {
     /** Returns a condition that ends one wait, because there is nothing left to wait for. It is evaluated after each change. */
     BooleanSupplier endOfWait(Transcript transcript);
 
+    /** Returns in how many nanoseconds the wait may end even if nothing changes. */
+    default long nanosToEndOfWait() {
+        return Long.MAX_VALUE;
+    }
+
     /** Describes what happened instead, or returns empty if the expectation is met. */
     Optional<String> problem(Transcript transcript);
 

@@ -1,6 +1,5 @@
 package io.github.junitsmtp.internal.waiting;
 
-import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -31,10 +30,10 @@ public final class ArrivalSignal {
     }
 
     /** Waits until the version differs from the given one or the time is up, and returns the current version. */
-    public long awaitChange(long seen, Duration atMost) throws InterruptedException {
+    public long awaitChange(long seen, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long left = atMost.toNanos();
+            long left = nanos;
             while (version == seen && left > 0) {
                 left = changed.awaitNanos(left);
             }

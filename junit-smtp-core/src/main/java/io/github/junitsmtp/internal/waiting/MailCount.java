@@ -41,14 +41,14 @@ public final class MailCount implements ArrivalExpectation {
         return new MailCount(description, number, number, number + 1);
     }
 
-    /** Expects no mail while the wait lasts. */
-    public static MailCount none(Duration time) {
-        return new MailCount("received no mail for " + Durations.exact(time), 0, 0, 1);
-    }
-
     /** Returns how many arrived, including those that are no longer kept. */
     static int of(ReceivedMails mails) {
         return mails.forgotten() + mails.size();
+    }
+
+    /** Returns how many arrived, including those that a reset discarded. */
+    static int everOf(ReceivedMails mails) {
+        return mails.cleared() + of(mails);
     }
 
     static String mails(int number) {

@@ -1,39 +1,60 @@
 package io.github.junitsmtp.internal.waiting;
 
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.transcript.Transcript;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
-/** Expects no mail besides those that have arrived, while the wait lasts. A reset meanwhile makes no difference. Serves one wait. */
+/** Expects no mail while the wait lasts. A reset meanwhile makes no difference. Serves one wait. */
 public final class NoFurtherMail implements ArrivalExpectation {
 
     private final String description;
-    private final Supplier<ReceivedMails> further;
-    private boolean arrived;
+    /** The number of mails that are ignored, including those that a reset discarded. */
+    private final int ignored;
 
-    public NoFurtherMail(Transcript transcript, Duration time) {
-        this.further = transcript.unseenMails();
-        int known = MailCount.of(further.get());
-        this.description = "received no further mail after " + MailCount.mails(known) + " for " + Durations.exact(time);
+    private NoFurtherMail(String description, int ignored) {
+        this.description = description;
+        this.ignored = ignored;
     }
 
-    private boolean hasArrived() {
-        arrived |= !further.get().list().isEmpty();
-        return arrived;
+    /** Expects no mail besides those that have arrived. */
+    public static NoFurtherMail afterThoseOf(Transcript transcript, Duration time) {
+        ReceivedMails mails = transcript.mails();
+        String known = MailCount.mails(MailCount.of(mails));
+        return new NoFurtherMail(
+                "received no further mail after " + known + " for " + Durations.exact(time), MailCount.everOf(mails));
+    }
+
+    /** Expects that no mail has arrived, and that none will. */
+    public static NoFurtherMail atAll(Transcript transcript, Duration time) {
+        return new NoFurtherMail(
+                "received no mail for " + Durations.exact(time),
+                transcript.mails().cleared());
     }
 
     @Override
     public BooleanSupplier endOfWait(Transcript transcript) {
-        return this::hasArrived;
+        return () -> further(transcript.mails()) > 0;
+    }
+
+    private int further(ReceivedMails mails) {
+        return MailCount.everOf(mails) - ignored;
     }
 
     @Override
     public Optional<String> problem(Transcript transcript) {
-        return hasArrived() ? Optional.of(ArrivalDescriptions.ofMails(transcript)) : Optional.empty();
+        ReceivedMails mails = transcript.mails();
+        int further = further(mails);
+        if (further == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                further > MailCount.of(mails)
+                        ? "it received " + Counts.of(further, "mail") + " before a reset or clearMails()"
+                        : ArrivalDescriptions.ofMails(transcript));
     }
 
     @Override

@@ -1,21 +1,37 @@
 package io.github.junitsmtp.internal.waiting;
 
 import io.github.junitsmtp.internal.text.Durations;
+import io.github.junitsmtp.mail.ReceivedMail;
+import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.transcript.Transcript;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** Expects a period without mail, which starts over with each mail. Serves one wait. */
+/** Expects a period without mail, which starts over with each mail until it was long enough. Serves one wait. */
 public final class QuietPeriod implements ArrivalExpectation {
 
     private final Duration silence;
+    private final InstantSource clock;
+    private final Supplier<ReceivedMails> unseen;
     private int known;
-    private long since = System.nanoTime();
+    private Instant end;
+    private boolean over;
 
     public QuietPeriod(Transcript transcript, Duration silence) {
+        this(transcript, silence, InstantSource.system());
+    }
+
+    QuietPeriod(Transcript transcript, Duration silence, InstantSource clock) {
         this.silence = Durations.requirePositive("silence", silence);
-        this.known = MailCount.of(transcript.mails());
+        this.clock = clock;
+        this.unseen = transcript.unseenMails();
+        this.known = MailCount.everOf(unseen.get());
+        this.end = clock.instant().plus(silence);
     }
 
     @Override
@@ -24,12 +40,22 @@ public final class QuietPeriod implements ArrivalExpectation {
     }
 
     private boolean isOver(Transcript transcript) {
-        int now = MailCount.of(transcript.mails());
-        if (now != known) {
-            known = now;
-            since = System.nanoTime();
+        Instant now = clock.instant(); // before the look, which finds each mail that had arrived by then
+        List<ReceivedMail> news = unseen.get().list();
+        int number = MailCount.everOf(transcript.mails());
+        if (number == known) {
+            over |= !now.isBefore(end);
+        } else {
+            known = number;
+            over |= !news.isEmpty() && !news.get(0).receivedAt().isBefore(end); // it came after the silence
+            end = clock.instant().plus(silence);
         }
-        return System.nanoTime() - since >= silence.toNanos();
+        return over;
+    }
+
+    @Override
+    public long nanosToEndOfWait() {
+        return Duration.between(clock.instant(), end).toNanos();
     }
 
     @Override

@@ -34,6 +34,11 @@ public final class Silence implements ArrivalExpectation {
     }
 
     @Override
+    public long nanosToEndOfWait() {
+        return expected.nanosToEndOfWait();
+    }
+
+    @Override
     public Optional<String> problem(Transcript transcript) {
         return expected.problem(transcript)
                 .or(() -> deafness.get().map(reason -> reason + ", so no client could reach it"))
