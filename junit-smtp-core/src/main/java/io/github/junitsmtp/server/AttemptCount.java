@@ -54,15 +54,20 @@ final class AttemptCount implements ArrivalExpectation {
     public Optional<String> problem(Transcript transcript) {
         List<Attempt> all = server.attempts();
         List<Attempt> matching = matching(all);
-        if (matching.size() >= atLeast && matching.size() <= atMost) {
-            return atMost == Integer.MAX_VALUE || server.keepsAllAttempts()
-                    ? Optional.empty()
-                    : Optional.of("not all dialogues are kept; increase keepLast(..)");
+        boolean areEnough = matching.size() >= atLeast;
+        if (areEnough && matching.size() <= atMost) {
+            return atMost == Integer.MAX_VALUE ? Optional.empty() : server.problemOfKeptDialogues();
         }
+        String found = matching.isEmpty()
+                ? "it never did" + Nearest.to(pattern).on(server)
+                : AttemptDescriptions.list(matching);
         return Optional.of(
-                matching.isEmpty()
-                        ? "it never did" + Nearest.to(pattern).on(server)
-                        : AttemptDescriptions.list(matching));
+                areEnough
+                        ? found
+                        : server.problemOfKeptDialogues()
+                                        .map(problem -> problem + "; in those that are, ")
+                                        .orElse("")
+                                + found);
     }
 
     @Override

@@ -695,9 +695,11 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
                 .toList();
     }
 
-    /** Returns whether the attempts are all that there were: {@code keepLast} discards some. */
-    boolean keepsAllAttempts() {
-        return recorder.isComplete();
+    /** Returns a problem if there were more attempts than these, because {@code keepLast(..)} discarded some. */
+    Optional<String> problemOfKeptDialogues() {
+        return recorder.isComplete()
+                ? Optional.empty()
+                : Optional.of("not all dialogues are kept; increase keepLast(..)");
     }
 
     Script<Incoming> script() {

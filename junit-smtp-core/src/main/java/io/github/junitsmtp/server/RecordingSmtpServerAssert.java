@@ -710,7 +710,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     }
 
     /**
-     * Starts assertions on the events that match the pattern, in all sessions and in chronological order.
+     * Starts assertions on the events that match the pattern, in all sessions and in chronological order. Fails if the
+     * server {@linkplain SmtpServerBuilder#keepLast(int) discarded} dialogues.
      *
      * <pre>{@code
      * assertThat(smtp).attempts(rcptTo("ada@example.org")).hasSize(1); // passes
@@ -722,7 +723,10 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      */
     public final AttemptsAssert attempts(CommandPattern pattern) {
         return Navigation.from(
-                this, server -> AttemptDescriptions.matching(pattern, server.attempts()), AttemptsAssert.ATTEMPTS);
+                this,
+                Expectation.of("kept all dialogues", RecordingSmtpServer::problemOfKeptDialogues),
+                server -> AttemptDescriptions.matching(pattern, server.attempts()),
+                AttemptsAssert.ATTEMPTS);
     }
 
     /**

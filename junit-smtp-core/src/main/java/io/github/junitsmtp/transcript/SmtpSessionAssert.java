@@ -62,12 +62,12 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      */
     public SmtpSessionAssert hasCommands(String... commands) {
         List<String> expected = List.of(commands);
-        return has(Expectation.of("exactly the commands " + expected, session -> {
-            return Commands.areExactly(expected, session)
-                    ? Optional.empty()
-                    : Optional.of(Commands.missing(
-                            session, other -> inFull(other, Commands.areExactly(expected, other)), ""));
-        }));
+        return has(Expectation.of(
+                "exactly the commands " + expected,
+                Kept.inAll(Kept.inAny(session -> Commands.areExactly(expected, session)
+                        ? Optional.empty()
+                        : Optional.of(Commands.missing(
+                                session, other -> inFull(other, Commands.areExactly(expected, other)), ""))))));
     }
 
     private static Optional<String> inFull(SmtpSession session, boolean found) {
@@ -95,15 +95,15 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
         if (expected.isEmpty()) {
             throw new IllegalArgumentException("commands must not be empty");
         }
-        return has(Expectation.of("the commands " + expected + " in this order", session -> {
-            return Commands.firstMissing(expected, session)
-                    .map(beginning -> Commands.missing(
-                            session,
-                            other -> inFull(
-                                    other,
-                                    Commands.firstMissing(expected, other).isEmpty()),
-                            "\"" + beginning + "\" was not found in that position: "));
-        }));
+        return has(Expectation.of(
+                "the commands " + expected + " in this order",
+                Kept.inAny(session -> Commands.firstMissing(expected, session)
+                        .map(beginning -> Commands.missing(
+                                session,
+                                other -> inFull(
+                                        other,
+                                        Commands.firstMissing(expected, other).isEmpty()),
+                                "\"" + beginning + "\" was not found in that position: ")))));
     }
 
     /**
@@ -125,8 +125,8 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
         }
         return has(Expectation.of(
                 "no command \"" + command + "\"",
-                session -> Commands.find(session.exchanges(), command)
-                        .map(exchange -> "there was " + exchange.inWords())));
+                Kept.inAll(session -> Commands.find(session.exchanges(), command)
+                        .map(exchange -> "there was " + exchange.inWords()))));
     }
 
     /**
@@ -143,7 +143,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
     public final SmtpReplyAssert replyTo(String command) {
         return Navigation.from(
                 this,
-                Expectation.of("a reply to \"" + command + "\"", session -> {
+                Expectation.of("a reply to \"" + command + "\"", Kept.inAny(session -> {
                     Optional<Exchange> exchange = Commands.find(session.exchanges(), command);
                     if (exchange.isEmpty()) {
                         return Optional.of(Commands.missing(
@@ -153,7 +153,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
                                 ""));
                     }
                     return exchange.get().reply().isPresent() ? Optional.empty() : Optional.of("there was none");
-                }),
+                })),
                 session -> Commands.find(session.exchanges(), command)
                         .flatMap(Exchange::reply)
                         .orElseThrow(),
@@ -175,13 +175,14 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
                 this,
                 Expectation.of(
                         "a reply to a message",
-                        session -> Commands.message(session)
-                                .flatMap(Exchange::reply)
-                                .isPresent(),
-                        session -> Commands.missing(
-                                session,
-                                other -> Commands.message(other).map(Refusals::inWords),
-                                "no message received a reply: ")),
+                        Kept.inAny(session -> Commands.message(session)
+                                        .flatMap(Exchange::reply)
+                                        .isPresent()
+                                ? Optional.empty()
+                                : Optional.of(Commands.missing(
+                                        session,
+                                        other -> Commands.message(other).map(Refusals::inWords),
+                                        "no message received a reply: ")))),
                 session -> Commands.message(session).flatMap(Exchange::reply).orElseThrow(),
                 SmtpReplyAssert.SMTP_REPLY);
     }
@@ -200,7 +201,13 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
         return Navigation.from(
                 this,
                 Expectation.of(
-                        "a greeting", session -> session.greeting().isPresent(), session -> "the server sent nothing"),
+                        "a greeting",
+                        Kept.inAny(session -> session.greeting().isPresent()
+                                ? Optional.empty()
+                                : Optional.of(
+                                        session.replies().isEmpty()
+                                                ? "the server sent nothing"
+                                                : "the server sent no greeting"))),
                 session -> session.greeting().orElseThrow(),
                 SmtpReplyAssert.SMTP_REPLY);
     }
@@ -216,7 +223,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * @return this assertion object
      */
     public SmtpSessionAssert noCommandWasRejected() {
-        return has(Expectation.of("no rejected command", Commands::rejections));
+        return has(Expectation.of("no rejected command", Kept.inAll(Commands::rejections)));
     }
 
     /**
@@ -383,7 +390,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      * @return this assertion object
      */
     public SmtpSessionAssert isAuthenticatedAs(String user) {
-        return has(Expectation.of("a login by " + Printable.quote(user), session -> {
+        return has(Expectation.of("a login by " + Printable.quote(user), Kept.inAny(session -> {
             List<Login> logins = session.logins();
             List<Login> accepted = logins.stream().filter(Login::isSuccessful).toList();
             if (accepted.stream().anyMatch(login -> login.isOf(user))) {
@@ -395,7 +402,7 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
                     .map(login ->
                             "the user of the " + login.mechanism() + " login cannot be determined from its credentials")
                     .or(() -> Optional.of(TlsUsage.describe(logins) + elsewhere(session, user)));
-        }));
+        })));
     }
 
     private static String elsewhere(SmtpSession session, String user) {
@@ -419,7 +426,10 @@ public class SmtpSessionAssert extends AbstractObjectAssert<SmtpSessionAssert, S
      */
     public SmtpSessionAssert hasNoLogins() {
         return has(Expectation.of(
-                "no logins", session -> session.logins().isEmpty(), session -> TlsUsage.describe(session.logins())));
+                "no logins",
+                Kept.inAll(session -> Optional.of(session.logins())
+                        .filter(logins -> !logins.isEmpty())
+                        .map(TlsUsage::describe))));
     }
 
     /**

@@ -64,8 +64,8 @@ public class SmtpSessionsAssert
     private static String found(List<? extends SmtpSession> sessions) {
         return switch (sessions.size()) {
             case 0 -> "there are none";
-            case 1 -> "there is " + TranscriptAssert.overview(sessions);
-            default -> "there are " + TranscriptAssert.overview(sessions);
+            case 1 -> "there is " + TranscriptAssert.overview(sessions, 0);
+            default -> "there are " + TranscriptAssert.overview(sessions, 0);
         };
     }
 

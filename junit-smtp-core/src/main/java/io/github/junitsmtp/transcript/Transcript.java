@@ -30,6 +30,12 @@ public abstract class Transcript implements AssertProvider<TranscriptAssert> {
      */
     public abstract List<SmtpSession> sessions();
 
+    /** {@return the number of sessions that were discarded because of {@code keepLast(..)}} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public int forgottenSessions() {
+        return 0;
+    }
+
     /**
      * Returns the mails that have arrived. A mail has arrived once the server has answered its data with 2xx.
      *

@@ -53,7 +53,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * assertThat(transcript).hasSessions(1); // fails
      * }</pre>
      *
-     * @param expected the number of sessions, including open ones
+     * @param expected the number of sessions, including open ones and those that are no longer kept
      * @return this assertion object
      */
     public TranscriptAssert hasSessions(int expected) {
@@ -61,7 +61,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     }
 
     /**
-     * Verifies that there is exactly one session, and starts assertions on it.
+     * Verifies that there was exactly one session, and starts assertions on it.
      *
      * <pre>{@code
      * assertThat(transcriptOfOneSession).singleSession().endedWithQuit(); // passes
@@ -115,7 +115,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * @return this assertion object
      */
     public TranscriptAssert noCommandWasRejected() {
-        return has(Expectation.of("no rejected command", inAny(Commands::rejections)));
+        return has(Expectation.of("no rejected command", inEach(Kept.inAll(Commands::rejections))));
     }
 
     /**
@@ -129,7 +129,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      * @return this assertion object
      */
     public TranscriptAssert allSessionsEndedWithQuit() {
-        return has(Expectation.of("QUIT at the end of each session", inAny(Commands::endingWithoutQuit)));
+        return has(Expectation.of("QUIT at the end of each session", inEach(Commands::endingWithoutQuit)));
     }
 
     /**
@@ -147,7 +147,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     public TranscriptAssert allSessionsWereEncrypted() {
         return has(Expectation.of("TLS for credentials, envelopes and messages", transcript -> {
             transcript.awaitHandshakes();
-            return inAny(TlsUsage::problemOf).apply(transcript);
+            return inEach(TlsUsage::problemOf).apply(transcript);
         }));
     }
 
@@ -196,7 +196,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
     public TranscriptAssert allSessionsKeepTo(Set<ClientRule> rules) {
         return has(Expectation.of("well-behaved clients", transcript -> {
             long deadline = SmtpSession.endOfGoodbye();
-            return inAny(session -> Violations.inWords(session.violations(rules, deadline)))
+            return inEach(session -> Violations.inWords(session.violations(rules, deadline)))
                     .apply(transcript);
         }));
     }
@@ -245,12 +245,12 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
      */
     public TranscriptAssert serverKeepsTo(Set<ServerRule> rules) {
         return has(Expectation.of(
-                "a well-behaved server", inAny(session -> Violations.inWords(session.serverViolations(rules)))));
+                "a well-behaved server", inEach(session -> Violations.inWords(session.serverViolations(rules)))));
     }
 
     private static Expectation<Transcript> sessions(int expected) {
         return Expectation.of(Counts.of(expected, "session"), transcript -> {
-            int number = transcript.sessions().size();
+            int number = transcript.sessions().size() + transcript.forgottenSessions();
             return number == expected ? Optional.empty() : Optional.of(overview(transcript));
         });
     }
@@ -261,12 +261,13 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
         if (sessions.isEmpty()) {
             return nobodyConnected(transcript.nobodyConnected(), transcript);
         }
-        return "it has " + overview(sessions);
+        return "it has " + overview(sessions, transcript.forgottenSessions());
     }
 
-    static String overview(List<? extends SmtpSession> sessions) {
+    /** Lists sessions. */
+    static String overview(List<? extends SmtpSession> sessions, int forgotten) {
         List<String> lines = new ArrayList<>();
-        lines.add(Counts.of(sessions.size(), "session") + (sessions.isEmpty() ? "" : ":"));
+        lines.add(Kept.sessions(sessions, forgotten) + (sessions.isEmpty() ? "" : ":"));
         sessions.stream().limit(MOST_SHOWN).forEach(session -> lines.add("    " + session.outcome()));
         if (sessions.size() > MOST_SHOWN) {
             lines.add("    and " + (sessions.size() - MOST_SHOWN) + " more");
@@ -281,7 +282,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
         return String.join("\n", lines);
     }
 
-    private static Function<Transcript, Optional<String>> inAny(Function<SmtpSession, Optional<String>> problem) {
+    private static Function<Transcript, Optional<String>> inEach(Function<SmtpSession, Optional<String>> problem) {
         return transcript -> {
             if (transcript.sessions().isEmpty()) {
                 return Optional.of(nobodyConnected(
@@ -291,7 +292,7 @@ public class TranscriptAssert extends AbstractObjectAssert<TranscriptAssert, Tra
                     .flatMap(session ->
                             problem.apply(session).map(text -> "in session " + session.number() + " " + text).stream())
                     .collect(Collectors.joining("\n"));
-            return found.isEmpty() ? Optional.empty() : Optional.of(found);
+            return found.isEmpty() ? Kept.problemOf(transcript) : Optional.of(found);
         };
     }
 

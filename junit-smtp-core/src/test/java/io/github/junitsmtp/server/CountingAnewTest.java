@@ -84,7 +84,12 @@ class CountingAnewTest {
                     .transcript()
                     .session(smtp.mails().first().session())
                     .endedWithQuit();
-            assertThat(smtp).transcript().singleSession().endedWithQuit();
+            assertThat(smtp)
+                    .transcript()
+                    .hasSessions(2)
+                    .sessions()
+                    .singleElement()
+                    .endedWithQuit();
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.Failures.assertFailure;
 import static io.github.junitsmtp.script.Answers.noSuchUser;
+import static io.github.junitsmtp.script.CommandPatterns.auth;
 import static io.github.junitsmtp.script.CommandPatterns.ehlo;
 import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
@@ -18,9 +19,11 @@ import io.github.junitsmtp.internal.waiting.NthMail;
 import io.github.junitsmtp.internal.waiting.RecipientSearch;
 import io.github.junitsmtp.mail.ReceivedMail;
 import io.github.junitsmtp.mail.ReceivedMails;
+import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.rule.ClientRule;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.SmtpSession;
+import io.github.junitsmtp.transcript.SmtpSessionAssert;
 import java.lang.ref.WeakReference;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,13 +44,17 @@ class RetentionTest {
     private static void send(RecordingSmtpServer smtp, int first, int last) {
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             client.ehlo("client.example.org");
-            for (int i = first; i <= last; i++) {
-                client.mailFrom("shop@example.com");
-                client.rcptTo("user" + i + "@example.org");
-                client.data();
-                client.message("Subject: mail " + i + "\n\n");
-            }
+            deliver(client, first, last);
             client.quit();
+        }
+    }
+
+    private static void deliver(SmtpClient client, int first, int last) {
+        for (int i = first; i <= last; i++) {
+            client.mailFrom("shop@example.com");
+            client.rcptTo("user" + i + "@example.org");
+            client.data();
+            client.message("Subject: mail " + i + "\n\n");
         }
     }
 
@@ -122,10 +130,8 @@ class RetentionTest {
         try (RecordingSmtpServer smtp = keeping(2)) {
             send(smtp, 1, 5);
 
-            assertThat(smtp)
-                    .transcript()
-                    .singleSession()
-                    .hasCommands("MAIL", "RCPT", "DATA", "MAIL", "RCPT", "DATA", "QUIT");
+            assertThat(verbsOfSingleSession(smtp))
+                    .containsExactly("MAIL", "RCPT", "DATA", "MAIL", "RCPT", "DATA", "QUIT");
             assertThat(smtp.transcript().sessions().get(0).mails().size()).isEqualTo(2);
         }
     }
@@ -149,15 +155,125 @@ class RetentionTest {
                 }
             }
 
-            assertThat(smtp)
-                    .transcript()
-                    .singleSession()
-                    .hasCommands(
+            assertThat(verbsOfSingleSession(smtp))
+                    .containsExactly(
                             "EHLO", "MAIL", "RCPT", "RCPT", "DATA", "MAIL", "RCPT", "RCPT", "DATA", // both mails
                             "MAIL", "RCPT", "RSET", "MAIL", "RCPT",
                             "RSET", // the last refused mail before the current one
                             "MAIL", "RCPT", "RSET");
-            assertThat(smtp).attempts(rcptTo("nobody@example.org")).hasSize(5);
+            assertThat(smtp.attempts())
+                    .filteredOn(attempt -> rcptTo("nobody@example.org").matches(attempt.incoming()))
+                    .hasSize(5);
+        }
+    }
+
+    private static List<String> verbsOfSingleSession(RecordingSmtpServer smtp) {
+        assertThat(smtp.transcript().sessions()).hasSize(1);
+        return smtp.transcript().sessions().get(0).commands().stream()
+                .map(SmtpCommand::verb)
+                .toList();
+    }
+
+    /** A login, a refused recipient and the first mails are not kept. */
+    @Test
+    void what_is_not_kept_is_neither_denied_nor_confirmed() {
+        try (RecordingSmtpServer smtp =
+                RecordingSmtpServer.builder().keepLast(1).user("shop", "secret").start()) {
+            smtp.on(rcptTo("nobody@example.org")).answer(noSuchUser());
+            try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+                client.ehlo("client.example.org");
+                client.authPlain("shop", "secret");
+                client.mailFrom("shop@example.com");
+                client.rcptTo("nobody@example.org");
+                client.rset();
+                deliver(client, 1, 3);
+                client.quit();
+            }
+
+            Map<Consumer<SmtpSessionAssert>, String> claims = new LinkedHashMap<>();
+            claims.put(SmtpSessionAssert::hasNoLogins, "no logins%s; increase keepLast(..)");
+            claims.put(SmtpSessionAssert::noCommandWasRejected, "no rejected command%s; increase keepLast(..)");
+            claims.put(session -> session.doesNotHaveCommand("EHLO"), "no command \"EHLO\"%s; increase keepLast(..)");
+            claims.put(
+                    session -> session.hasCommands("MAIL", "RCPT", "DATA", "QUIT"),
+                    "exactly the commands [MAIL, RCPT, DATA, QUIT]%s; increase keepLast(..)");
+            claims.put(session -> session.greeting(), "a greeting%s; in those that are, the server sent no greeting");
+            claims.put(
+                    session -> session.isAuthenticatedAs("shop"),
+                    "a login by \"shop\"%s; in those that are, the client did not try to log in");
+            claims.put(
+                    session -> session.replyTo("EHLO"),
+                    "a reply to \"EHLO\"%s; in those that are, the commands were\n    MAIL FROM:<shop@example.com>\n");
+            SmtpSession session = smtp.transcript().sessions().get(0);
+            claims.forEach((claim, message) -> assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> claim.accept(assertThat(session)))
+                    .withMessageContaining("to have " + message.formatted(" but not all exchanges are kept")));
+            assertThat(session)
+                    .hasCommandsInOrder("MAIL", "QUIT")
+                    .replyTo("RCPT")
+                    .isOk();
+        }
+    }
+
+    @Test
+    void events_that_are_not_kept_may_have_been_those_that_are_missing() {
+        try (RecordingSmtpServer smtp = keeping(1)) {
+            send(smtp, 1, 3);
+
+            Map<Runnable, String> claims = Map.of(
+                    () -> assertThat(smtp).attempts(auth()),
+                    "to have kept all dialogues but not all dialogues are kept; increase keepLast(..)",
+                    () -> assertThat(smtp).wasAskedAtLeast(mailFrom(), 3),
+                    "but not all dialogues are kept; increase keepLast(..); in those that are, it received it once\n"
+                            + "    session 1: MAIL FROM:<shop@example.com> was answered with 250 2.1.0 fine",
+                    () -> assertThat(smtp).wasAsked(auth()),
+                    "but not all dialogues are kept; increase keepLast(..); in those that are, it never did;"
+                            + " no client sent anything of that kind");
+            claims.forEach((claim, message) -> assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(claim::run)
+                    .withMessageEndingWith(message));
+        }
+    }
+
+    @Test
+    void sessions_are_counted_even_if_they_are_not_kept() {
+        try (RecordingSmtpServer smtp = keeping(1)) {
+            for (int i = 1; i <= 3; i++) {
+                send(smtp, i, i);
+            }
+
+            assertThat(smtp).transcript().hasSessions(3);
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(smtp).transcript().singleSession())
+                    .withMessageEndingWith("to have 1 session but it has 3 sessions, of which it keeps 1:\n"
+                            + "    session 3, ended with QUIT: it delivered 1 mail");
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(smtp).transcript().allSessionsEndedWithQuit())
+                    .withMessageEndingWith("to have QUIT at the end of each session"
+                            + " but not all sessions are kept; increase keepLast(..)");
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(smtp).transcript().noCommandWasRejected())
+                    .withMessageEndingWith("no rejected command but not all sessions are kept; increase keepLast(..)");
+            smtp.reset();
+            send(smtp, 1, 1);
+            assertThat(smtp).transcript().hasSessions(1).allSessionsEndedWithQuit();
+        }
+    }
+
+    @Test
+    void a_session_that_continues_after_it_was_discarded_says_how_much_is_not_kept() {
+        try (RecordingSmtpServer smtp = keeping(1);
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            deliver(client, 1, 1);
+            send(smtp, 2, 2);
+
+            assertThat(client.send("HELP").lines()).contains("2.0.0 Sessions: 2, open: 1");
+
+            SmtpSession continued = smtp.transcript().sessions().get(0);
+            assertThat(continued.toString()).startsWith("session 1, open (6 exchanges not kept)\n    C: HELP\n");
+            assertThat(continued.deliveredMail()).isTrue();
+            assertThat(smtp).transcript().hasSessions(2);
         }
     }
 
@@ -500,7 +616,7 @@ class RetentionTest {
             assertThat(smtp).hasReceivedNoMail();
             assertThat(smtp.mails().forgotten()).isZero();
             client.noop();
-            assertThat(smtp.transcript()).singleSession().hasCommands("NOOP");
+            assertThat(verbsOfSingleSession(smtp)).containsExactly("NOOP");
         }
     }
 

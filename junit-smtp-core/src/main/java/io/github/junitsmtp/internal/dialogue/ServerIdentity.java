@@ -41,7 +41,7 @@ public final class ServerIdentity {
                 211,
                 "2.0.0",
                 domain + " runs " + software,
-                "Sessions: " + transcript.sessions().size() + ", open: " + open,
+                "Sessions: " + (transcript.sessions().size() + transcript.forgottenSessions()) + ", open: " + open,
                 "Mails accepted: "
                         + (transcript.mails().forgotten() + transcript.mails().size()),
                 "Send HELP with the name of a command for its syntax");

@@ -138,8 +138,13 @@ final class RecordedSteps {
 
     /** Forgets the answered steps, and resets the count of forgotten ones. */
     void forget() {
-        forget(0, answered);
+        discard();
         forgotten = 0;
+    }
+
+    /** Forgets the answered steps. */
+    void discard() {
+        forget(0, answered);
         nextLookAtTrivia = 2 * KEPT_TRIVIA;
     }
 

@@ -389,10 +389,19 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         transcript.changed();
     }
 
-    /** Forgets the answered steps. The session is listed again when it continues. */
+    /** Forgets the answered steps, as if they had never been. The session is listed again when it continues. */
     synchronized void forget() {
         steps.forget();
         mails.clear();
+        forgotten = true;
+    }
+
+    /** Forgets the answered steps and the mails, but counts them. The session is listed again when it continues. */
+    synchronized void discard() {
+        steps.discard();
+        while (mails.size() > 0) {
+            mails.removeFirst();
+        }
         forgotten = true;
     }
 

@@ -32,7 +32,6 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
     private int epoch;
     private int lastNumber;
     private boolean secretsShown;
-    private boolean discardedSessions;
 
     /**
      * Starts an empty transcript.
@@ -66,6 +65,12 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
     @Override
     public synchronized List<SmtpSession> sessions() {
         return Collections.unmodifiableList(sessions.list());
+    }
+
+    /** Each session has a number; those that are not listed are discarded. */
+    @Override
+    public synchronized int forgottenSessions() {
+        return lastNumber - sessions.size();
     }
 
     @Override
@@ -126,11 +131,7 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
 
     /** Returns whether everything that was said since the last reset is still kept. */
     public boolean isComplete() {
-        return !hasDiscardedSessions() && recorders().stream().allMatch(session -> session.forgottenExchanges() == 0);
-    }
-
-    private synchronized boolean hasDiscardedSessions() {
-        return discardedSessions;
+        return forgottenSessions() == 0 && recorders().stream().allMatch(session -> session.forgottenExchanges() == 0);
     }
 
     private synchronized List<SessionRecorder> recorders() {
@@ -159,8 +160,7 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
         beginning.accept(session);
         sessions.add(session);
         while (sessions.size() > kept) {
-            sessions.removeFirst().forget();
-            discardedSessions = true;
+            sessions.removeFirst().discard();
         }
         return session;
     }
@@ -231,7 +231,6 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
         origins.clear();
         sessions.list().forEach(SessionRecorder::forget);
         sessions.clear();
-        discardedSessions = false;
         epoch++;
         lastNumber = 0;
     }
