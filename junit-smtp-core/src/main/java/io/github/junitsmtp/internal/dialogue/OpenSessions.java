@@ -26,10 +26,10 @@ final class OpenSessions {
         }
     }
 
-    /** Cuts off the sessions that are waiting for their client, and returns their number. */
+    /** Cuts off the sessions whose clients are idle, and returns their number. */
     int cutOffIdle() {
         List<Tap> waiting = all().stream()
-                .filter(tap -> !tap.hasEnded() && tap.idle().isInputAwaited())
+                .filter(tap -> !tap.hasEnded() && tap.idle().isIdle())
                 .toList();
         waiting.forEach(Tap::cutOff);
         return waiting.size();

@@ -34,9 +34,18 @@ public final class IdleTimer {
         waiting = true;
     }
 
-    /** Whether the server waits for the client. */
-    public boolean isInputAwaited() {
-        return waiting;
+    /** Whether the server waits for the client, and the client does not wait for a reply. */
+    public boolean isIdle() {
+        try {
+            return waiting && !hasUnreadInput();
+        } catch (IOException e) {
+            return false; // the connection is closed
+        }
+    }
+
+    /** Whether the client has sent something that the reader has not read yet. */
+    private boolean hasUnreadInput() throws IOException {
+        return socket.getInputStream().available() > 0;
     }
 
     /** Returns the idle timeout. */
@@ -78,8 +87,7 @@ public final class IdleTimer {
             return left;
         }
         try {
-            boolean spoken = socket.getInputStream().available() > 0; // but the reader has not run yet
-            if (!spoken && since.compareAndSet(start, STOPPED)) {
+            if (!hasUnreadInput() && since.compareAndSet(start, STOPPED)) {
                 expired = true;
                 socket.shutdownInput();
             }

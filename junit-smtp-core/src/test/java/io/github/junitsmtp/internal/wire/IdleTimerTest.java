@@ -92,6 +92,29 @@ class IdleTimerTest {
     }
 
     @Test
+    void a_client_that_has_spoken_is_not_idle_even_if_nobody_has_read_it_yet() throws IOException {
+        IdleTimer timer = timer(LONG);
+        timer.inputIsAwaited();
+        assertThat(timer.isIdle()).isTrue();
+
+        client.getOutputStream().write('N');
+        while (accepted.getInputStream().available() == 0) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(timer.isIdle()).isFalse();
+    }
+
+    @Test
+    void a_client_that_is_gone_is_not_idle() throws IOException {
+        IdleTimer timer = timer(LONG);
+        timer.inputIsAwaited();
+        accepted.close();
+
+        assertThat(timer.isIdle()).isFalse();
+    }
+
+    @Test
     void it_can_be_left_to_the_socket() throws IOException {
         IdleTimer timer = timer(SHORT);
         timer.leaveToSocket();
