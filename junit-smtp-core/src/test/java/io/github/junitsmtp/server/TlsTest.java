@@ -234,6 +234,55 @@ class TlsTest {
     }
 
     @Test
+    void what_is_sent_in_the_clear_after_STARTTLS_was_read_is_thrown_away_as_well(
+            @SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp) throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch sent = new CountDownLatch(1);
+        smtp.on(startTls()).answer(replyWith(incoming -> {
+            read.countDown();
+            awaitQuietly(sent);
+            return SmtpReply.of(220, "Ready");
+        }));
+        try (Socket socket = new Socket(smtp.host(), smtp.port())) {
+            socket.getOutputStream().write("STARTTLS\r\n".getBytes(StandardCharsets.US_ASCII));
+            read.await();
+            socket.getOutputStream().write("NOOP\r\n".getBytes(StandardCharsets.US_ASCII));
+            sent.countDown();
+            readLines(socket, 2);
+            SSLSocket secured = (SSLSocket) smtp.certificates()
+                    .sslContext()
+                    .getSocketFactory()
+                    .createSocket(socket, "localhost", smtp.port(), true);
+            secured.getOutputStream().write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            readLines(secured, 1);
+        }
+
+        assertThat(only(smtp).exchanges().get(2)).hasToString("C: (discarded: plain text after STARTTLS) NOOP");
+        assertThat(smtp.transcript()).singleSession().hasCommands("STARTTLS", "QUIT");
+    }
+
+    @Test
+    void what_arrives_while_STARTTLS_is_being_refused_is_answered(
+            @SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp) throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch sent = new CountDownLatch(1);
+        smtp.on(startTls()).answer(replyWith(incoming -> {
+            read.countDown();
+            awaitQuietly(sent);
+            return SmtpReply.of(250, "OK");
+        }));
+        try (Socket socket = new Socket(smtp.host(), smtp.port())) {
+            socket.getOutputStream().write("STARTTLS\r\n".getBytes(StandardCharsets.US_ASCII));
+            read.await();
+            socket.getOutputStream().write("NOOP\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            sent.countDown();
+            readLines(socket, 4);
+        }
+
+        assertThat(smtp.transcript()).singleSession().hasCommands("STARTTLS", "NOOP", "QUIT");
+    }
+
+    @Test
     void an_empty_line_in_the_clear_behind_STARTTLS_is_shown(@SmtpServer(tls = Tls.STARTTLS) RecordingSmtpServer smtp)
             throws IOException {
         try (Socket socket = new Socket(smtp.host(), smtp.port())) {

@@ -35,12 +35,15 @@ final class TlsStart {
 
     /** Answers STARTTLS. Runs an action once the session has started over in TLS. */
     void begin(Turn turn, Runnable onSuccess) {
-        if (writer.say(turn, OwnReply.reply(READY, "2.0.0", "Ready to start TLS"))
-                                .code()
-                        == READY
-                && !writer.isOver()) {
+        byte[] ready = OwnReply.reply(READY, "2.0.0", "Ready to start TLS").bytes();
+        if (writer.say(turn, ready, this::readInjected).code() == READY && !writer.isOver()) {
             begin(onSuccess);
         }
+    }
+
+    /** Reads what the client has sent in plain text after STARTTLS. Must run before it is told to go ahead. */
+    void readInjected() {
+        connection.readAhead();
     }
 
     /** Starts over in TLS, after the client was told to go ahead. Runs an action once the session has started over. */

@@ -157,7 +157,7 @@ final class TransparentSession extends TappedSession {
         if (problem.isPresent()) {
             behind.abandon();
             writer.say(turn, reply(454, "4.7.0", problem.get()));
-        } else if (writer.passOn(turn, reply, () -> {}).code() != TlsStart.READY) {
+        } else if (writer.passOn(turn, reply, tls::readInjected).code() != TlsStart.READY) {
             behind.abandon();
         } else if (!writer.isOver()) {
             tls.begin(() -> {});

@@ -141,6 +141,22 @@ public final class ClientConnection {
         return replies.wasOvertaken() || readAhead;
     }
 
+    /** Reads what the client has sent so far, without waiting for more. */
+    public void readAhead() {
+        try {
+            int arrived = channel.input().available();
+            int kept = limit - position;
+            byte[] all = new byte[Math.max(input.length, kept + arrived)];
+            System.arraycopy(input, position, all, 0, kept);
+            int read = channel.input().read(all, kept, arrived);
+            input = all;
+            position = 0;
+            limit = kept + Math.max(0, read);
+        } catch (IOException e) {
+            return; // the connection is closed, which the next read will notice
+        }
+    }
+
     /** Removes and returns the input that has been read ahead. */
     public byte[] takeReadAhead() {
         byte[] ahead = Arrays.copyOfRange(input, position, limit);
