@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import static io.github.junitsmtp.Failures.assertFailure;
 import static io.github.junitsmtp.script.Answers.noSuchUser;
 import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
@@ -56,6 +57,16 @@ class TolerantServerTest {
                 C: QUIT
                 S: 221 2.0.0 localhost Service closing transmission channel\
             """);
+    }
+
+    @Test
+    void a_client_that_sends_no_EHLO_is_not_offered_TLS(RecordingSmtpServer smtp, SmtpClient client) {
+        deliver(client);
+
+        assertFailure(() -> assertThat(smtp).hasReceivedMail().isEncrypted(), """
+                Expecting actual:
+                  mail from <shop@example.com> to <"a.\\"b\\".c"@example.org>: "Hello"
+                to have arrived over TLS but it arrived in plain text in session 1""");
     }
 
     @Test

@@ -291,6 +291,8 @@ final class MessageIntake {
         if (state.isEncrypted()) {
             return Channel.TLS;
         }
-        return state.offers(SmtpExtension.STARTTLS) ? Channel.PLAIN_BESIDE_STARTTLS : Channel.PLAIN;
+        return state.isGreeted() && state.offers(SmtpExtension.STARTTLS)
+                ? Channel.PLAIN_BESIDE_STARTTLS
+                : Channel.PLAIN;
     }
 }
