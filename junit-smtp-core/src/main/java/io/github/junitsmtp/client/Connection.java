@@ -93,8 +93,7 @@ final class Connection implements AutoCloseable {
             socket.setTcpNoDelay(true);
             return new Connection(host, socket, timeout, SessionRecorder.alone(Addresses.of(host, port)));
         } catch (IOException e) {
-            String problem =
-                    e instanceof UnknownHostException ? "the host name cannot be resolved" : e.getMessage();
+            String problem = e instanceof UnknownHostException ? "the host name cannot be resolved" : e.getMessage();
             SmtpClientException failure =
                     new SmtpClientException("Cannot connect to " + Addresses.of(host, port) + ": " + problem, e);
             try {

@@ -116,13 +116,11 @@ final class ReplyChecks {
     }
 
     static void enhancedClass(Probe probe) {
-        requireNone(
-                probe, Deviation.Kind.ENHANCED_CLASS, "an enhanced status code of the same class as the reply");
+        requireNone(probe, Deviation.Kind.ENHANCED_CLASS, "an enhanced status code of the same class as the reply");
     }
 
     static void enhancedLines(Probe probe) {
-        requireNone(
-                probe, Deviation.Kind.ENHANCED_LINES, "the same enhanced status code on each line of the reply");
+        requireNone(probe, Deviation.Kind.ENHANCED_LINES, "the same enhanced status code on each line of the reply");
     }
 
     private static void requireNone(Probe probe, Deviation.Kind kind, String expected) {

@@ -95,7 +95,8 @@ final class AddressRules {
         Matcher literal = IPV6_LITERAL.matcher(domain);
         try {
             return literal.matches()
-                    && InetAddress.getByName("[" + literal.group(1) + "]") != null; // no DNS lookup for text in brackets
+                    && InetAddress.getByName("[" + literal.group(1) + "]")
+                            != null; // no DNS lookup for text in brackets
         } catch (UnknownHostException e) {
             return false;
         }

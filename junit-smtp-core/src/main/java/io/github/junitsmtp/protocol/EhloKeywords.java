@@ -48,7 +48,8 @@ public final class EhloKeywords {
             if (words.get(0).isEmpty()) {
                 continue;
             }
-            parameters.merge(words.get(0).toUpperCase(Locale.ROOT), words.subList(1, words.size()), EhloKeywords::joined);
+            parameters.merge(
+                    words.get(0).toUpperCase(Locale.ROOT), words.subList(1, words.size()), EhloKeywords::joined);
         }
         return new EhloKeywords(parameters);
     }
@@ -82,8 +83,7 @@ public final class EhloKeywords {
     /** Some servers still send AUTH=LOGIN for clients that implement a draft of RFC 2554. */
     private static List<String> words(String line) {
         List<String> words = new ArrayList<>(4);
-        StringTokenizer tokens = new StringTokenizer(
-                AFTER_KEYWORD.matcher(line).replaceFirst("$1 "), " \t");
+        StringTokenizer tokens = new StringTokenizer(AFTER_KEYWORD.matcher(line).replaceFirst("$1 "), " \t");
         while (tokens.hasMoreTokens()) {
             words.add(tokens.nextToken());
         }

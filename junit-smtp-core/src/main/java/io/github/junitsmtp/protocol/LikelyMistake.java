@@ -60,9 +60,8 @@ final class LikelyMistake {
     /** The command failed because an earlier command failed or is missing. */
     private Optional<String> unprepared() {
         return switch (reply.code()) {
-            case 530 -> asksForTls() && offers(SmtpExtension.STARTTLS)
-                    ? missingBefore(ReplyOccasion.STARTTLS)
-                    : loginMissing();
+            case 530 ->
+                asksForTls() && offers(SmtpExtension.STARTTLS) ? missingBefore(ReplyOccasion.STARTTLS) : loginMissing();
             case 503 -> refusedBefore().or(this::neverBegun);
             case 554 -> step.occasion() == ReplyOccasion.DATA ? refusedBefore() : Optional.empty();
             default -> Optional.empty();

@@ -38,7 +38,8 @@ public final class Greylisting implements Policy {
         Map<Pair, Integer> seen = new ConcurrentHashMap<>();
         server.on(CommandPatterns.rcptTo()
                         .and(CommandPattern.of(
-                                "greylisted", incoming -> passages.get() == start && seen.getOrDefault(pair(incoming), 0) < tries)))
+                                "greylisted",
+                                incoming -> passages.get() == start && seen.getOrDefault(pair(incoming), 0) < tries)))
                 .strict()
                 .answer(Answer.deciding(Answers.greylisted().toString(), incoming -> answer(incoming, seen)));
     }

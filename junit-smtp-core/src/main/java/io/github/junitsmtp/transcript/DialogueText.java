@@ -226,10 +226,10 @@ final class DialogueText {
         }
     }
 
+    /** Whether what is missing belongs to a chunk, because the line before it is complete. */
     private static boolean isChunk(Exchange exchange) {
-        return exchange.command()
-                .filter(command -> exchange.sentBytes() > command.bytes().length)
-                .isPresent();
+        byte[] line = exchange.command().map(SmtpCommand::bytes).orElse(new byte[0]);
+        return line.length > 0 && line[line.length - 1] == '\n';
     }
 
     private static void message(Exchange exchange, List<String> lines) {

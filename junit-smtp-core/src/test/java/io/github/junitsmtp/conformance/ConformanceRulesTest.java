@@ -287,7 +287,8 @@ class ConformanceRulesTest {
 
     @Test
     void a_mechanism_in_lower_case_is_told() throws IOException {
-        try (RightServer server = RightServer.with(lower -> lower.without("AUTH").ehlo.add("AUTH plain"))) {
+        try (RightServer server =
+                RightServer.with(lower -> lower.without("AUTH").ehlo.add("AUTH plain"))) {
             assertThat(server.suite()
                             .timeout(GENEROUS)
                             .rules(RuleSet.only(ConformanceRule.AUTH_MECHANISMS))
@@ -295,7 +296,8 @@ class ConformanceRulesTest {
                     .singleElement()
                     .extracting(RuleResult::detail)
                     .asString()
-                    .contains("expected: names of up to 20 capital letters, digits, hyphens and underscores\nbut was:  plain");
+                    .contains(
+                            "expected: names of up to 20 capital letters, digits, hyphens and underscores\nbut was:  plain");
         }
     }
 

@@ -114,7 +114,8 @@ class SmtpReplyTest {
         assertThat(SmtpReply.parse("334 " + "x".repeat(12_282) + "\r\n").text()).hasSize(12_282);
         assertThatExceptionOfType(MalformedReplyException.class)
                 .isThrownBy(() -> SmtpReply.parse("334 " + "x".repeat(12_283) + "\r\n"))
-                .withMessageEndingWith("has 12289 octets including the line ending; the limit is 12288 (RFC 4954, section 4)");
+                .withMessageEndingWith(
+                        "has 12289 octets including the line ending; the limit is 12288 (RFC 4954, section 4)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SmtpReply.of(334, "x".repeat(12_283)))
                 .withMessage("A reply line must have at most 12288 octets (RFC 4954, section 4) but has 12289");

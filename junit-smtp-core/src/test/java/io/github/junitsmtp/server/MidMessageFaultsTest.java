@@ -249,6 +249,50 @@ class MidMessageFaultsTest {
     }
 
     @Test
+    void the_end_of_a_chunk_is_the_middle_of_the_message_once_more_follows(
+            RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(dataReceived(17)).reply(452, "4.3.1", "Disk full");
+        beginMail(client);
+        byte[] first = "Subject: Hello\r\n\r".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(client.bdat(first)).isOk();
+        assertThat(client.bdat(new byte[0])).isOk();
+        assertThat(smtp).wasNotAsked(dataReceived(17));
+        assertThat(client.bdatLast("\nHello".getBytes(StandardCharsets.US_ASCII)))
+                .isInsufficientStorage();
+
+        assertThat(smtp).wasAsked(dataReceived(17), 1).hasNoUnusedStubs().hasReceivedNoMail();
+        assertThat(smtp.transcript().render())
+                .contains(
+                        "C: BDAT 6 LAST\n",
+                        "(cut here by a stub, in the middle of a chunk)\n",
+                        "S: 452 4.3.1 Disk full   (scripted)");
+    }
+
+    @Test
+    void the_end_of_a_message_in_chunks_is_not_its_middle(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(dataReceived(18)).lenient().answer(disconnect());
+        beginMail(client);
+        client.bdat("Subject: Hello\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(client.bdatLast(new byte[0])).isOk();
+
+        assertThat(smtp).wasNotAsked(dataReceived(18)).hasReceivedExactly(1);
+    }
+
+    @Test
+    void a_slow_reader_pauses_between_two_chunks_once(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(dataReceived(18)).answer(passThrough());
+        beginMail(client);
+        client.bdat("Subject: Hello\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        client.bdat("Hello".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(client.bdatLast("!".getBytes(StandardCharsets.US_ASCII))).isOk();
+
+        assertThat(smtp).wasAsked(dataReceived(18), 1).hasReceivedMail().hasTextBody("Hello!");
+    }
+
+    @Test
     void the_connection_ends_in_the_middle_of_a_chunk(RecordingSmtpServer smtp, SmtpClient client) {
         smtp.on(dataReceived(5)).answer(disconnect());
         beginMail(client);
@@ -282,6 +326,18 @@ class MidMessageFaultsTest {
 
         assertThat(smtp).allSessionsEnd();
         assertThat(smtp).wasAsked(bdat(), 1).wasAsked(dataReceived(5), 1).wasNotAsked(message());
+    }
+
+    @Test
+    void a_chunk_that_never_came_is_cut_off_after_its_command(RecordingSmtpServer smtp) {
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            beginMail(client);
+            client.sendRaw("BDAT 100 LAST\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        assertThat(smtp).allSessionsEnd();
+        assertThat(smtp.transcript().render())
+                .contains("C: BDAT 100 LAST\n", "C: (cut off here, in the middle of a chunk)");
     }
 
     @Test

@@ -66,7 +66,8 @@ final class EnhancedCodeRules {
                         ServerRule.ENHANCED_CODES,
                         "lines",
                         "was answered with " + step.repliedWith() + ", which has " + first + " on line 1 and "
-                                + code.map(EnhancedStatusCode::toString).orElse("no enhanced status code") + " on line " + (i + 1));
+                                + code.map(EnhancedStatusCode::toString).orElse("no enhanced status code") + " on line "
+                                + (i + 1));
                 return;
             }
         }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** The rules on a server's greeting and its replies to EHLO and HELO. */
 final class HelloRules {
 
-    private static final Pattern DOMAIN = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9_.-]*+|\\[[^\\[\\]]++])(?: .*)?", Pattern.DOTALL);
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9_.-]*+|\\[[^\\[\\]]++])(?: .*)?", Pattern.DOTALL);
     /** Old clients and servers write AUTH=LOGIN; trailing spaces are harmless. */
     private static final Pattern KEYWORD =
             Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9-]*+|(?i:AUTH|X[A-Z-]*)=.*)(?: +[!-~]+)*+ *+");

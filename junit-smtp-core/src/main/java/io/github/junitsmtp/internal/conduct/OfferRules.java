@@ -103,7 +103,8 @@ final class OfferRules {
                 .flatMap(each -> offering(step.verb(), each, state).stream())
                 .distinct()
                 .toList();
-        if (parameters.stream().allMatch(each -> offering(step.verb(), each, state).isPresent())) {
+        if (parameters.stream()
+                .allMatch(each -> offering(step.verb(), each, state).isPresent())) {
             findings.add(
                     step,
                     ServerRule.PARAMETERS,

@@ -7,6 +7,7 @@ import io.github.junitsmtp.internal.text.Printable;
 import io.github.junitsmtp.rule.MessageRule;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Looks for links and images without a usable target. */

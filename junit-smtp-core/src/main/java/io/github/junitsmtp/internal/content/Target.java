@@ -112,7 +112,7 @@ record Target(String address) {
 
     /** Returns an IPv4 address in its usual form (WHATWG URL, section 3.5). */
     private static String dotted(String numbers) {
-        String[] parts = numbers.split("\\.");
+        String[] parts = numbers.split("\\.", -1);
         int last = parts.length - 1;
         long ip = 0;
         try {

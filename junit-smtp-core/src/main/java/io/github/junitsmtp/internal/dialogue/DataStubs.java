@@ -88,7 +88,7 @@ final class DataStubs implements DataWatch {
     @Override
     public long next() {
         if (positions == null) {
-            positions = script.positionsBeyond(before);
+            positions = script.positionsBeyond(before - 1); // the last chunk did not know that more follows
         }
         return positions.isEmpty() ? Long.MAX_VALUE : positions.first() - (long) before;
     }

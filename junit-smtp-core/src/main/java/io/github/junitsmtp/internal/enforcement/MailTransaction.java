@@ -71,7 +71,7 @@ public final class MailTransaction {
     }
 
     public int octetsOfChunks() {
-        return chunks == null ? 0 : chunks.kept();
+        return chunks == null ? 0 : (int) Math.min(chunks.total(), Integer.MAX_VALUE);
     }
 
     /** Notes that a chunk was refused, so the message can no longer be complete (RFC 3030, section 2). */

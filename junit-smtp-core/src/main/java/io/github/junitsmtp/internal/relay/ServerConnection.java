@@ -134,8 +134,7 @@ final class ServerConnection {
         long end = System.nanoTime() + target.connectTimeout().toNanos();
         patience = () -> end - System.nanoTime();
         try {
-            SSLSocket secured =
-                    Identification.secured(new PatientSocket(plain, () -> patience.getAsLong()), target);
+            SSLSocket secured = Identification.secured(new PatientSocket(plain, () -> patience.getAsLong()), target);
             secured.startHandshake();
             socket = secured;
             replies = replies();

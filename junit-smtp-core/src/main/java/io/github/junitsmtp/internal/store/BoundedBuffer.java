@@ -44,10 +44,6 @@ public final class BoundedBuffer {
         total += count - source.length;
     }
 
-    public int kept() {
-        return length;
-    }
-
     /** Returns the number of all bytes, including those not kept. */
     public long total() {
         return total;

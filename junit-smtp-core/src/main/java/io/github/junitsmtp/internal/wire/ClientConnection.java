@@ -75,14 +75,17 @@ public final class ClientConnection {
     public ClientInput readBytes(long count, int max, DataWatch watch) {
         BoundedBuffer chunk = new BoundedBuffer(max);
         long left = count;
-        while (left > 0 && fill()) {
+        while (left > 0) {
+            if (chunk.total() == watch.next() && !watch.reached(chunk, false)) {
+                chunk = new BoundedBuffer(0);
+            }
+            if (!fill()) {
+                break;
+            }
             int step = (int) Math.min(left, Math.min(limit - position, watch.next() - chunk.total()));
             chunk.add(input, position, step);
             position += step;
             left -= step;
-            if (left > 0 && chunk.total() == watch.next() && !watch.reached(chunk, false)) {
-                chunk = new BoundedBuffer(0);
-            }
         }
         return ClientInput.of(chunk, left > 0 ? ending : null, false);
     }

@@ -5,7 +5,7 @@ import io.github.junitsmtp.internal.store.BoundedBuffer;
 /** Is notified once a given number of octets of a message or chunk has arrived, before it is complete. */
 public interface DataWatch {
 
-    /** Returns the number of octets at which to notify it, more than have arrived so far. */
+    /** Returns the number of octets at which to notify it, not fewer than have arrived so far. */
     long next();
 
     /**

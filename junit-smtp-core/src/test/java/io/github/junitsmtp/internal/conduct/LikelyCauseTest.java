@@ -69,8 +69,9 @@ class LikelyCauseTest {
     @Test
     void a_530_reply_without_an_offer_of_STARTTLS_may_ask_for_a_login() throws IOException {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> assertThat(lastReply(
-                                "@hello / C: MAIL FROM:<> / S: 530 5.7.1 Log in, see https://example.org/auth-over-tls"))
+                .isThrownBy(() -> assertThat(
+                                lastReply(
+                                        "@hello / C: MAIL FROM:<> / S: 530 5.7.1 Log in, see https://example.org/auth-over-tls"))
                         .hasCode(299))
                 .withMessageContaining("likely cause: the client did not send AUTH before MAIL FROM:<>");
     }

@@ -39,8 +39,7 @@ record ServerCase(String title, List<String> dialogue, List<ServerRule> broken) 
                         "C: EHLO client",
                         "S: 250-mx.example.org|250 ENHANCEDSTATUSCODES");
             case "@tls" ->
-                Stream.of(
-                        "S: 220 mx.example.org ESMTP", "C: EHLO client", "S: 250-mx.example.org|250 STARTTLS");
+                Stream.of("S: 220 mx.example.org ESMTP", "C: EHLO client", "S: 250-mx.example.org|250 STARTTLS");
             case "@mail" -> Stream.of("C: MAIL FROM:<shop@example.com>", "S: 250 OK");
             case "@rcpt" -> Stream.of("C: RCPT TO:<ada@example.org>", "S: 250 OK");
             case "@data" -> Stream.of("C: DATA", "S: 354 go", "M: Subject: x||Hello", "S: 250 OK");

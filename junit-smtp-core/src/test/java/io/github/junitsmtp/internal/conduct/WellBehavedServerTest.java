@@ -104,7 +104,8 @@ class WellBehavedServerTest {
                 ServerCase.of("busy", "S: 450 too frequent connects from 198.37.147.135 / @quit"),
                 ServerCase.of("no mail at all", "S: 521 mx.example.org does not accept mail / @quit"),
                 ServerCase.of(
-                        "AUTH=LOGIN", "S: 220 mx / C: EHLO client / S: 250-mx|250-AUTH=LOGIN|250-auth=login|250 AUTH LOGIN / @quit"),
+                        "AUTH=LOGIN",
+                        "S: 220 mx / C: EHLO client / S: 250-mx|250-AUTH=LOGIN|250-auth=login|250 AUTH LOGIN / @quit"),
                 ServerCase.of("a code of its own", "@hello / C: NOOP / S: 240 fine / C: WHAT / S: 250 nothing / @quit"),
                 ServerCase.of(
                         "an old one",
