@@ -9,21 +9,23 @@ import java.util.Locale;
 public final class Durations {
 
     private static final Duration LONGEST = Duration.ofDays(365);
-    private static final long MOST_MILLIS = Long.MAX_VALUE - 1000;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private Durations() {}
 
     /** {@return a duration in the largest unit that shows it in full, such as {@code 5 s} or {@code 1500 ms}} */
     public static String exact(Duration time) {
-        return time.toMillisPart() == 0 || time.toSeconds() > MOST_MILLIS / 1000
-                ? time.toSeconds() + " s"
-                : millis(time);
+        return time.getNano() == 0 ? time.toSeconds() + " s" : millis(time);
     }
 
-    /** {@return a duration in whole milliseconds, such as {@code 5000 ms}} */
+    /** {@return a duration in milliseconds, such as {@code 5000 ms} or {@code 0.9 ms}} */
     public static String millis(Duration time) {
-        return (time.toSeconds() > MOST_MILLIS / 1000 ? MOST_MILLIS : time.toMillis()) + " ms";
+        return BigDecimal.valueOf(time.toSeconds())
+                        .movePointRight(3)
+                        .add(BigDecimal.valueOf(time.getNano(), 6))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " ms";
     }
 
     /** {@return a duration in milliseconds with one decimal, such as {@code 25.1 ms}} */

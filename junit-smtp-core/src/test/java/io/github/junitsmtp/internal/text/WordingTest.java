@@ -11,9 +11,17 @@ class WordingTest {
 
     @Test
     void a_duration_that_was_set_is_shown_in_full() {
-        assertThat(List.of(Duration.ofMillis(1), Duration.ofMillis(1500), Duration.ofSeconds(2), Duration.ofHours(1)))
+        assertThat(List.of(
+                        Duration.ofNanos(900_000),
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(1500),
+                        Duration.ofSeconds(2).plusNanos(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofHours(1)))
                 .extracting(Durations::exact)
-                .containsExactly("1 ms", "1500 ms", "2 s", "3600 s");
+                .containsExactly("0.9 ms", "1 ms", "1500 ms", "2000.000001 ms", "2 s", "3600 s");
+        assertThat(Durations.millis(Duration.ofMillis(0))).isEqualTo("0 ms");
+        assertThat(Durations.millis(Duration.ofSeconds(Long.MAX_VALUE))).isEqualTo("9223372036854775807000 ms");
         assertThat(Durations.millis(Duration.ofSeconds(2))).isEqualTo("2000 ms");
     }
 
