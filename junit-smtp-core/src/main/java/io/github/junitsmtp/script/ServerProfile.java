@@ -10,8 +10,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -29,6 +33,11 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ServerProfile implements Policy {
+
+    /** The length of a line in octets, without CRLF (RFC 5321, section 4.5.3.1.5). */
+    private static final int LONGEST_LINE = 510;
+
+    private static final Pattern OF_CLIENT = Pattern.compile("\\{(client|argument|address)}");
 
     private final Properties words;
     private final String domain;
@@ -188,7 +197,8 @@ public final class ServerProfile implements Policy {
     }
 
     private SmtpReply extensions(Incoming incoming) {
-        Stream<String> hello = Stream.of(filled("hello", incoming));
+        Stream<String> hello =
+                Stream.of(filled("250-" + words.getProperty("hello"), incoming).substring(4));
         return SmtpReply.of(250, Stream.concat(hello, offered(incoming)).toArray(String[]::new));
     }
 
@@ -206,23 +216,41 @@ public final class ServerProfile implements Policy {
     /** Returns an answer with the server's words for a situation. The rules still decide what is accepted. */
     private Answer words(String situation) {
         Function<Incoming, SmtpReply> reply =
-                incoming -> SmtpReply.parse(filled(situation, incoming).replace("\n", "\r\n") + "\r\n");
+                incoming -> SmtpReply.parse(words.getProperty(situation)
+                        .lines()
+                        .map(line -> filled(line, incoming) + "\r\n")
+                        .collect(Collectors.joining()));
         return words.getProperty(situation).matches("(?s)[23].*")
                 ? Answer.accepting(
                         "a computed reply", incoming -> reply.apply(incoming).bytes())
                 : Answers.replyWith(reply);
     }
 
-    private String filled(String situation, Incoming incoming) {
-        String address = incoming.command()
-                .flatMap(SmtpCommand::address)
-                .map(MailAddress::toString)
-                .orElse("");
-        String argument = incoming.command().map(SmtpCommand::argument).orElse("");
-        return words.getProperty(situation)
-                .replace("{domain}", domain)
-                .replace("{client}", argument)
-                .replace("{argument}", argument)
-                .replace("{address}", address);
+    /** Fills in a line what the client sent, cut to keep the line as short as a reply must be. */
+    private String filled(String line, Incoming incoming) {
+        String own = line.replace("{domain}", domain);
+        int room = LONGEST_LINE - octets(OF_CLIENT.matcher(own).replaceAll(""));
+        return OF_CLIENT
+                .matcher(own)
+                .replaceAll(what -> Matcher.quoteReplacement(cut(sent(what.group(1), incoming), room)));
+    }
+
+    private static String sent(String what, Incoming incoming) {
+        Optional<String> text = what.equals("address")
+                ? incoming.command().flatMap(SmtpCommand::address).map(MailAddress::toString)
+                : incoming.command().map(SmtpCommand::argument);
+        return text.orElse("").replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private static String cut(String text, int octets) {
+        int end = Math.max(0, Math.min(text.length(), octets));
+        while (octets(text.substring(0, end)) > octets) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end);
+    }
+
+    private static int octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

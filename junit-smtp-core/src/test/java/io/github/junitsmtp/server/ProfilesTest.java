@@ -137,6 +137,31 @@ class ProfilesTest {
     }
 
     @Test
+    void what_a_client_sent_is_repeated_as_far_as_it_fits(RecordingSmtpServer smtp) {
+        smtp.apply(sendmail());
+        smtp.apply(postfix());
+        String longest = "x".repeat(505);
+        String umlauts = "a" + "\u00fc".repeat(252);
+
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.net");
+            assertThat(client.send("VRFY " + longest)).hasText("x".repeat(500));
+            assertThat(client.send("VRFY " + umlauts)).hasText("a" + "\u00fc".repeat(249));
+            assertThat(client.send("VRFY {address}\u0001x")).hasText("{address}?x");
+        }
+    }
+
+    @Test
+    void a_long_name_of_a_client_is_repeated_as_far_as_it_fits(RecordingSmtpServer smtp) {
+        smtp.apply(sendmail());
+        String name = ("x".repeat(60) + ".").repeat(8) + "example";
+
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.ehlo(name)).hasTextContaining("mx.example.org Hello " + "x".repeat(60)).advertises("SIZE");
+        }
+    }
+
+    @Test
     void a_mechanism_that_the_profile_does_not_offer_is_refused(RecordingSmtpServer smtp) {
         smtp.apply(exchangeOnline());
 
