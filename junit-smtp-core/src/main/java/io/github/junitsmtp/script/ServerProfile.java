@@ -39,6 +39,9 @@ public final class ServerProfile implements Policy {
 
     private static final Pattern OF_CLIENT = Pattern.compile("\\{(client|argument|address)}");
 
+    private static final CommandPattern AFTER_MAIL =
+            CommandPattern.of("after MAIL", incoming -> incoming.sender().isPresent());
+
     private final Properties words;
     private final String domain;
     private final boolean takesLogins;
@@ -88,7 +91,7 @@ public final class ServerProfile implements Policy {
      * @throws IllegalArgumentException if a recipient is not an address
      */
     public ServerProfile withoutUser(String... addresses) {
-        return refusing("noSuchUser", Stream.of(addresses).map(CommandPatterns::rcptTo));
+        return refusing("noSuchUser", Stream.of(addresses).map(CommandPatterns::rcptTo).map(AFTER_MAIL::and));
     }
 
     /**
@@ -99,7 +102,7 @@ public final class ServerProfile implements Policy {
      * @throws IllegalArgumentException if it is not a domain
      */
     public ServerProfile notRelayingTo(String name) {
-        return refusing("relayDenied", Stream.of(CommandPatterns.rcptToDomain(name)));
+        return refusing("relayDenied", Stream.of(AFTER_MAIL.and(CommandPatterns.rcptToDomain(name))));
     }
 
     /**
@@ -154,11 +157,10 @@ public final class ServerProfile implements Policy {
 
     /** For some situations, the words of some servers are not known; then the engine answers. */
     private void answerWhereKnown(Scriptable server) {
-        CommandPattern noMail = CommandPattern.of(
-                "without a sender", incoming -> incoming.sender().isEmpty());
+        CommandPattern noMail = CommandPatterns.not(AFTER_MAIL);
         CommandPattern noRecipient = CommandPattern.of("without recipients", incoming -> !isReady(incoming));
         answer(server, CommandPatterns.helo(), "helo");
-        answer(server, CommandPatterns.mailFrom().and(CommandPatterns.not(noMail)), "nestedMail");
+        answer(server, CommandPatterns.mailFrom().and(AFTER_MAIL), "nestedMail");
         answer(server, CommandPatterns.rcptTo().and(noMail), "senderMissing");
         answer(server, CommandPatterns.data().and(noRecipient), "recipientMissing");
         answer(server, CommandPatterns.data().and(noMail), "senderMissingForData");

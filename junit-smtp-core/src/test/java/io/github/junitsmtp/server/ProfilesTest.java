@@ -107,10 +107,12 @@ class ProfilesTest {
             int relay,
             String login,
             RecordingSmtpServer smtp) {
-        smtp.apply(profile.get());
+        smtp.apply(profile.get().withoutUser("ada@example.net").notRelayingTo("elsewhere.example"));
 
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
             assertThat(client.mailFrom("shop@example.com")).isBadSequence();
+            assertThat(client.rcptTo("ada@example.net")).isBadSequence();
+            assertThat(client.rcptTo("ada@elsewhere.example")).isBadSequence();
             assertThat(client.send("EHLO")).isSyntaxErrorInParameters();
             client.ehlo("client.example.net");
             assertThat(client.rcptTo("ada@example.org")).isBadSequence();
