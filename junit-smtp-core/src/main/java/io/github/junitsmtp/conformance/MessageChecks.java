@@ -51,7 +51,9 @@ final class MessageChecks {
     static void longMessage(Probe probe) {
         String letter = probe.letter("");
         String line = "x".repeat(70) + "\r\n";
-        accepted(probe, letter + line.repeat((OCTETS_OF_MESSAGE - letter.length()) / line.length()) + ".\r\n");
+        int room = OCTETS_OF_MESSAGE - letter.length();
+        String rest = "x".repeat(room % line.length() + line.length() - 2) + "\r\n";
+        accepted(probe, letter + rest + line.repeat(room / line.length() - 1) + ".\r\n");
     }
 
     /** Requires that a message is accepted and that it gets one reply. */

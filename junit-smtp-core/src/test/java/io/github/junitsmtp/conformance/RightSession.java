@@ -318,7 +318,7 @@ final class RightSession {
                 reply("554 5.6.1 Octets over 127");
             } else if (has("short lines") && lines.lines().anyMatch(each -> each.length() > 900)) {
                 reply("500 5.5.2 Line too long");
-            } else if (has("small messages") && lines.length() > 10_000
+            } else if (has("small messages") && lines.length() >= 65_536
                     || lines.length() > (has("a little more") ? 105_000 : 100_000) && !has("any size")) {
                 reply("552 5.3.4 Too large");
             } else if (has("needs a header") && !lines.contains(": ")) {
@@ -454,7 +454,7 @@ final class RightSession {
         } else {
             reply(has("a challenge") ? "334 VXNlcg==" : "334 ");
             String answer = line(server.endOfLine).stripTrailing();
-            if (has("long responses are commands") && answer.length() > 4096) {
+            if (has("long responses are commands") && answer.length() >= 12_286) {
                 reply("500 5.5.6 Too long");
                 reply("500 5.5.1 Unknown command");
             } else if (answer.equals("*")) {
