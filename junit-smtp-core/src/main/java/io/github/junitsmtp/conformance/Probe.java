@@ -1,7 +1,5 @@
 package io.github.junitsmtp.conformance;
 
-import static java.util.concurrent.CompletableFuture.delayedExecutor;
-
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.protocol.SmtpExtension;
@@ -10,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,16 +27,13 @@ final class Probe implements AutoCloseable {
     private final Target target;
     private final ServerFacts facts;
     private final List<SmtpClient> clients = new ArrayList<>();
+    private final TimeLimit limit;
     private State state = State.OPEN;
 
     Probe(Target target, ServerFacts facts) {
         this.target = target;
         this.facts = facts;
-        delayedExecutor(target.longestTest().toMillis(), TimeUnit.MILLISECONDS).execute(this::breakOff);
-    }
-
-    private void breakOff() {
-        end(State.BROKEN_OFF);
+        this.limit = new TimeLimit(target.longestTest(), () -> end(State.BROKEN_OFF));
     }
 
     /** Requires that the check was not broken off, which looks as if the server had closed its connections. */
@@ -215,6 +209,7 @@ final class Probe implements AutoCloseable {
 
     @Override
     public void close() {
+        limit.close();
         end(State.CLOSED);
     }
 

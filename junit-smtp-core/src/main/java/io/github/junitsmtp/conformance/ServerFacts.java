@@ -1,7 +1,5 @@
 package io.github.junitsmtp.conformance;
 
-import static java.util.concurrent.CompletableFuture.delayedExecutor;
-
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.client.SmtpClientException;
 import io.github.junitsmtp.protocol.SmtpExtension;
@@ -10,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Facts about a server that are determined before the first check: which recipient it accepts, and whether it requires
@@ -46,9 +43,8 @@ final class ServerFacts {
     static ServerFacts of(Target target) {
         ServerFacts facts = new ServerFacts();
         Dialogue dialogue = connected(target);
-        try (SmtpClient client = dialogue.client()) {
-            delayedExecutor(target.longestTest().toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(client::close);
+        try (SmtpClient client = dialogue.client();
+                TimeLimit limit = new TimeLimit(target.longestTest(), client::close)) {
             facts.learn(target, dialogue);
             dialogue.send("QUIT");
         } catch (Departure | NotChecked e) {
