@@ -43,8 +43,9 @@ final class ServerFacts {
     static ServerFacts of(Target target) {
         ServerFacts facts = new ServerFacts();
         Dialogue dialogue = connected(target);
-        try (SmtpClient client = dialogue.client();
-                TimeLimit limit = new TimeLimit(target.longestTest(), client::close)) {
+        SmtpClient client = dialogue.client();
+        TimeLimit limit = new TimeLimit(target.longestTest(), client::close);
+        try (client; limit) {
             facts.learn(target, dialogue);
             dialogue.send("QUIT");
         } catch (Departure | NotChecked e) {

@@ -31,7 +31,7 @@ final class AddressRules {
 
     private AddressRules() {}
 
-    static void check(String text, MailAddress parsed) {
+    static void check(String text) {
         if (text.isEmpty() || text.equalsIgnoreCase("postmaster")) {
             return;
         }
@@ -84,7 +84,7 @@ final class AddressRules {
             return Optional.empty();
         }
         try {
-            check(path, MailAddress.lenient(path));
+            check(path);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));

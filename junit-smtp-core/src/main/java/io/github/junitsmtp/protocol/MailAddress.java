@@ -52,9 +52,8 @@ public final class MailAddress {
     public static MailAddress parse(String text) {
         boolean bracketed = text.startsWith("<") && text.endsWith(">");
         String address = bracketed ? text.substring(1, text.length() - 1) : text;
-        MailAddress parsed = lenient(address);
-        AddressRules.check(address, parsed);
-        return parsed;
+        AddressRules.check(address);
+        return lenient(address);
     }
 
     /**

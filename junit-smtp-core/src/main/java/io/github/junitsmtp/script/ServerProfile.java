@@ -91,7 +91,8 @@ public final class ServerProfile implements Policy {
      * @throws IllegalArgumentException if a recipient is not an address
      */
     public ServerProfile withoutUser(String... addresses) {
-        return refusing("noSuchUser", Stream.of(addresses).map(CommandPatterns::rcptTo).map(AFTER_MAIL::and));
+        return refusing(
+                "noSuchUser", Stream.of(addresses).map(CommandPatterns::rcptTo).map(AFTER_MAIL::and));
     }
 
     /**
@@ -217,11 +218,10 @@ public final class ServerProfile implements Policy {
 
     /** Returns an answer with the server's words for a situation. The rules still decide what is accepted. */
     private Answer words(String situation) {
-        Function<Incoming, SmtpReply> reply =
-                incoming -> SmtpReply.parse(words.getProperty(situation)
-                        .lines()
-                        .map(line -> filled(line, incoming) + "\r\n")
-                        .collect(Collectors.joining()));
+        Function<Incoming, SmtpReply> reply = incoming -> SmtpReply.parse(words.getProperty(situation)
+                .lines()
+                .map(line -> filled(line, incoming) + "\r\n")
+                .collect(Collectors.joining()));
         return words.getProperty(situation).matches("(?s)[23].*")
                 ? Answer.accepting(
                         "a computed reply", incoming -> reply.apply(incoming).bytes())

@@ -16,7 +16,8 @@ class TimeLimitTest {
     @Test
     void an_action_runs_after_the_time() throws InterruptedException {
         CountDownLatch ran = new CountDownLatch(1);
-        try (TimeLimit limit = new TimeLimit(Duration.ofMillis(1), ran::countDown)) {
+        TimeLimit limit = new TimeLimit(Duration.ofMillis(1), ran::countDown);
+        try (limit) {
             assertThat(ran.await(1, MINUTES)).isTrue();
         }
     }

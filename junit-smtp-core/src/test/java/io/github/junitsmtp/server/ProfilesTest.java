@@ -159,7 +159,9 @@ class ProfilesTest {
         String name = ("x".repeat(60) + ".").repeat(8) + "example";
 
         try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
-            assertThat(client.ehlo(name)).hasTextContaining("mx.example.org Hello " + "x".repeat(60)).advertises("SIZE");
+            assertThat(client.ehlo(name))
+                    .hasTextContaining("mx.example.org Hello " + "x".repeat(60))
+                    .advertises("SIZE");
         }
     }
 
