@@ -3,8 +3,6 @@ package io.github.junitsmtp.script;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.Exchange;
-import io.github.junitsmtp.transcript.SmtpSession;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,9 +16,14 @@ record RecordedAnswer(Answer answer, Optional<SmtpReply> reply, boolean inOrder)
 
     private static final int CLOSING = 421;
 
-    /** Returns what a server did; empty if it did nothing, or the client did not wait for it. */
-    static Optional<RecordedAnswer> of(Exchange step, SmtpSession session) {
-        boolean byServer = isByServer(session.ending());
+    /**
+     * Returns what a server did; empty if it did nothing, or the client did not wait for it.
+     *
+     * @param isLast whether the step is the last one of its session
+     * @param ending how the session ended
+     */
+    static Optional<RecordedAnswer> of(Exchange step, boolean isLast, Ending ending) {
+        boolean byServer = isByServer(ending);
         if (step.replyBytes().length == 0) {
             return step.stubAction()
                     .map(RecordedAnswer::withoutReply)
@@ -28,8 +31,7 @@ record RecordedAnswer(Answer answer, Optional<SmtpReply> reply, boolean inOrder)
                     .map(answer -> new RecordedAnswer(answer, Optional.empty(), false));
         }
         Answer said = Answers.raw(step.replyBytes());
-        List<Exchange> all = session.exchanges();
-        boolean hangsUp = byServer && all.get(all.size() - 1) == step && !closesAnyway(step);
+        boolean hangsUp = byServer && isLast && !closesAnyway(step);
         Answer answer =
                 step.stubAction().map(action -> after(said, action)).orElse(hangsUp ? said.thenDisconnect() : said);
         return Optional.of(new RecordedAnswer(answer, step.reply(), false));

@@ -31,8 +31,11 @@ final class RecordedSession {
 
     static RecordedSession of(SmtpSession session) {
         RecordedSession recorded = new RecordedSession();
-        for (Exchange step : session.exchanges()) {
-            RecordedAnswer.of(step, session).ifPresent(answer -> recorded.add(step, answer));
+        List<Exchange> steps = session.exchanges();
+        for (int i = 0; i < steps.size(); i++) {
+            Exchange step = steps.get(i);
+            RecordedAnswer.of(step, i == steps.size() - 1, session.ending())
+                    .ifPresent(answer -> recorded.add(step, answer));
         }
         return recorded;
     }

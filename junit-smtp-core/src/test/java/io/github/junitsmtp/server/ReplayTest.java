@@ -4,11 +4,13 @@ import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.junitsmtp.Allocations;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.client.SmtpClientException;
 import io.github.junitsmtp.script.Replay;
 import io.github.junitsmtp.tls.Tls;
 import io.github.junitsmtp.transcript.Ending;
+import io.github.junitsmtp.transcript.Transcript;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
@@ -16,6 +18,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -571,6 +574,20 @@ class ReplayTest {
                 .hasMessage(
                         "The recording " + file
                                 + " has no session to replay; record one, or write one that begins with the line \"session 1\"");
+    }
+
+    @Test
+    void long_recordings_are_read_step_by_step() {
+        Allocations.growWithInput(
+                500,
+                steps -> {
+                    try {
+                        return Transcript.read(recording("S: 220 mx\n" + "C: NOOP\nS: 250 ok\n".repeat(steps)));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                Replay::of);
     }
 
     /** The replies are those reported by users of these servers. */
