@@ -13,9 +13,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads recordings that were written by {@link RecordingWriter} or edited by hand. */
@@ -26,6 +28,7 @@ final class RecordingReader {
 
     private final String name;
     private final List<ReadSession> sessions = new ArrayList<>();
+    private final Set<Integer> numbers = new HashSet<>();
     private int number;
     private boolean ended;
     private @Nullable SessionHeading heading;
@@ -171,6 +174,9 @@ final class RecordingReader {
                 "expected a line such as \"session 1\" or \"session 2, closed by the server\" but was " + shown(line));
         endSession();
         heading = found.get();
+        require(
+                numbers.add(heading.number()),
+                "there is a session " + heading.number() + " above; give each session another number");
         encrypted = false;
     }
 

@@ -30,7 +30,7 @@ record SessionHeading(
 
     private static final Pattern LINE = Pattern.compile("session ([1-9]\\d{0,8})(?:, ("
             + Arrays.stream(Ending.values()).map(Ending::toString).collect(Collectors.joining("|"))
-            + ")(?: after QUIT)?)?(?: \\(([\\d,]{1,13}) exchanges? not kept\\))?");
+            + ")(?: after QUIT)?)?(?: \\((\\d{1,3}(?:,?\\d{3}){0,2}) exchanges? not kept\\))?");
     private static final Pattern NOTE =
             Pattern.compile("from (.+) at (\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z), for (\\d{1,15}(?:\\.\\d)?) ms");
 
@@ -40,7 +40,7 @@ record SessionHeading(
             return Optional.empty();
         }
         int forgotten =
-                found.group(3) == null ? 0 : new BigDecimal(found.group(3).replace(",", "")).intValue();
+                found.group(3) == null ? 0 : Integer.parseInt(found.group(3).replace(",", ""));
         return Optional.of(new SessionHeading(
                 Integer.parseInt(found.group(1)),
                 Optional.ofNullable(found.group(2)).map(SessionHeading::ending),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that is not a recording is rejected with its name, the line, and what to do. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -104,6 +105,26 @@ class BadRecordingsTest {
                 FIRST + "session 1\n    S: 220 mx\n    C: QUIT\n    S: 221 b",
                 5,
                 "the recording ends here without the line \"end\"; it was cut off, or that line was left out");
+    }
+
+    @Test
+    void a_session_that_occurs_twice_is_named() throws IOException {
+        assertInvalid(
+                FIRST + "session 1\n    S: 220 mx\nsession 1\n    S: 220 mx\nend\n",
+                4,
+                "there is a session 1 above; give each session another number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",,", "1,0", "9,999,999,999"})
+    void a_number_of_exchanges_that_cannot_be_is_named(String number) throws IOException {
+        String heading = "session 1 (" + number + " exchanges not kept)";
+
+        assertInvalid(
+                FIRST + heading + "\nend\n",
+                2,
+                "expected a line such as \"session 1\" or \"session 2, closed by the server\" but was \"" + heading
+                        + "\"");
     }
 
     @Test
