@@ -126,7 +126,7 @@ final class Diagram {
         if (said.byServer() || said.isHandshake()) {
             row.attr("id", id(session, said.step()));
         }
-        row.appendChild(text("span", "time", Durations.rounded(said.at())));
+        row.appendChild(text("span", "time", session.isTimed() ? Durations.rounded(said.at()) : ""));
         Element lane = row.appendElement("div").attr("class", "lane");
         Element bubble = lane.appendElement("div").attr("class", "bubble");
         bubble.appendChild(text("span", "unseen", said.byServer() ? "Server: " : said.isHandshake() ? "" : "Client: "));

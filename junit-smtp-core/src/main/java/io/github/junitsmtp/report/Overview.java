@@ -27,7 +27,7 @@ final class Overview {
     private Overview(List<SmtpSession> sessions) {
         this.sessions = sessions;
         this.start = startOf(sessions);
-        this.nanos = Math.max(1, lengthOf(sessions).toNanos());
+        this.nanos = Math.max(1, Durations.nanos(lengthOf(sessions)));
     }
 
     /** Returns the time from the start of the first session to the end of the last one. */
@@ -50,8 +50,12 @@ final class Overview {
         section.appendChild(new Overview(sessions).chart(chosen));
     }
 
+    private static Duration ofNanos(double nanos) {
+        return Duration.ofSeconds((long) (nanos / 1e9), (long) (nanos % 1e9));
+    }
+
     private double begin(SmtpSession session) {
-        return (double) Duration.between(start, session.startedAt()).toNanos();
+        return Durations.nanos(Duration.between(start, session.startedAt()));
     }
 
     private Element chart(Extract chosen) {
@@ -65,8 +69,8 @@ final class Overview {
         double step = step();
         chart.attr("style", "--step:" + percent(step));
         for (double at = 0; at <= nanos; at += step) {
-            track.appendChild(text("span", "tick", Durations.rounded(Duration.ofNanos((long) at)))
-                    .attr("style", at(at)));
+            track.appendChild(
+                    text("span", "tick", Durations.rounded(ofNanos(at))).attr("style", at(at)));
         }
         axis.appendElement("span");
         Element bars = chart.appendElement("ol").attr("class", "bars");
@@ -87,7 +91,7 @@ final class Overview {
         Element link = element("a", "").attr("href", "#session-" + session.number());
         link.appendChild(text("span", "number", "Session " + session.number()));
         Element track = link.appendElement("span").attr("class", "track");
-        String width = percent((double) session.duration().toNanos());
+        String width = percent(Durations.nanos(session.duration()));
         track.appendElement("span").attr("class", "bar").attr("style", at(begin(session)) + ";--long:" + width);
         session.exchanges().stream()
                 .filter(Exchange::isRejected)
@@ -105,9 +109,7 @@ final class Overview {
                         "span",
                         "mark " + reply.map(Glossary::cssClass).orElse("class-5"),
                         reply.map(Glossary::sign).orElse("✕"))
-                .attr(
-                        "style",
-                        at(begin(session) + exchange.at().plus(exchange.took()).toNanos()))
+                .attr("style", at(begin(session) + Durations.nanos(exchange.at().plus(exchange.took()))))
                 .attr("aria-hidden", "true");
     }
 

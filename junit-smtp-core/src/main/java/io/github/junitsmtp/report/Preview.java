@@ -2,6 +2,8 @@ package io.github.junitsmtp.report;
 
 import io.github.junitsmtp.mail.MailPart;
 import io.github.junitsmtp.mail.ReceivedMail;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTML of a mail for a frame without scripts. Only content known to be harmless remains, and nothing accesses the
@@ -163,9 +166,22 @@ final class Preview {
         return HARMFUL_CSS.matcher(css).replaceAll("x-left-out ");
     }
 
+    /** Returns the part that a {@code cid:} URL refers to, perhaps with escapes (RFC 2392, section 2). */
+    private @Nullable MailPart part(String url) {
+        String id = url.substring(4);
+        if (inline.containsKey(id)) {
+            return inline.get(id);
+        }
+        try {
+            return inline.get(new URI(url).getSchemeSpecificPart());
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
     private void bringIn(Element image) {
         String source = image.attr("src");
-        MailPart part = source.startsWith("cid:") ? inline.get(source.substring(4)) : null;
+        MailPart part = source.regionMatches(true, 0, "cid:", 0, 4) ? part(source) : null;
         if (part != null && isImage(part) && allowance.takeFile(part.size())) {
             image.attr("src", dataUri(part));
         } else if (!source.startsWith("data:image/")) {

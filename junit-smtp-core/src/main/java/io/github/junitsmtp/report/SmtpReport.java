@@ -134,7 +134,10 @@ public final class SmtpReport {
      * @throws IOException if the file cannot be written
      */
     public void writeTo(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
         Files.write(file, html().getBytes(StandardCharsets.UTF_8));
     }
 }

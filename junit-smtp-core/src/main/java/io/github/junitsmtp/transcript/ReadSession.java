@@ -57,7 +57,7 @@ final class ReadSession extends SmtpSession {
     }
 
     @Override
-    boolean isTimed() {
+    public boolean isTimed() {
         return false;
     }
 

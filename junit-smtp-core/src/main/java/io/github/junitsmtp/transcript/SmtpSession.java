@@ -89,8 +89,9 @@ public abstract class SmtpSession implements AssertProvider<SmtpSessionAssert> {
      */
     public abstract Optional<TlsHandshake> tls();
 
-    /** Whether the times of the steps are known. */
-    boolean isTimed() {
+    /** {@return whether the times of the steps are known} */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean isTimed() {
         return true;
     }
 

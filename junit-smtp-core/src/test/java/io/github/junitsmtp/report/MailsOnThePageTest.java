@@ -101,6 +101,14 @@ class MailsOnThePageTest {
     }
 
     @Test
+    void an_image_is_found_by_a_URL_with_escapes_and_capitals(RecordingSmtpServer smtp) {
+        Document frame = frameOf(smtp, "<img src='CID:%64ot'><img src='cid:%zz'>");
+
+        assertThat(frame.select("img").eachAttr("src")).containsExactly("data:image/png;base64,iVBORw0KGgo=");
+        assertThat(frame.select(".left-out").eachText()).containsExactly("image (not shown: cid:%zz)");
+    }
+
+    @Test
     void links_tell_where_they_lead_and_do_not_lead_there(RecordingSmtpServer smtp) {
         Document frame = frameOf(smtp, "<a href='https://example.com/confirm' class=button>Confirm</a>");
 

@@ -5,11 +5,14 @@ import static io.github.junitsmtp.script.Answers.raw;
 import static io.github.junitsmtp.script.CommandPatterns.help;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.transcript.Transcript;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +82,35 @@ class SmtpReportTest {
         assertThat(page.expectFirst("#codes details").hasAttr("open")).isFalse();
         assertThat(page.select("#codes details > summary").text()).isEqualTo("Success replies (5)");
         assertThat(page.select(".jump").attr("href")).isEqualTo("#session-2-step-4");
+    }
+
+    @Test
+    void steps_of_a_recording_have_no_times(@TempDir Path folder) throws IOException {
+        Document page = pageOf(folder, "session 1\n    S: 220 mx\n    C: NOOP\n    S: 250 ok\n");
+
+        assertThat(page.select(".steps .client .time, .steps .server .time").eachText())
+                .isEmpty();
+    }
+
+    @Test
+    void sessions_may_be_ages_apart(@TempDir Path folder) throws IOException {
+        Document page = pageOf(
+                folder,
+                "session 1\n    S: 220 mx\nsession 2\n    (from 127.0.0.1:5 at 9999-12-31T00:00:00Z, for 5 ms)\n    S: 220 mx\n");
+
+        assertThat(page.select(".bars a").eachAttr("href")).containsExactly("#session-1", "#session-2");
+    }
+
+    private static Document pageOf(Path folder, String sessions) throws IOException {
+        Path file = folder.resolve("x.smtp");
+        Files.writeString(file, "junit-smtp recording, version 1\n" + sessions + "end\n");
+        return Jsoup.parse(SmtpReport.of(Transcript.read(file)).html());
+    }
+
+    @Test
+    void a_page_cannot_replace_the_root_of_a_file_system(RecordingSmtpServer smtp) {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> smtp.report().writeTo(Path.of("/").toAbsolutePath()));
     }
 
     @Test

@@ -10,6 +10,7 @@ public final class Durations {
 
     private static final Duration LONGEST = Duration.ofDays(365);
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private Durations() {}
 
@@ -30,12 +31,12 @@ public final class Durations {
 
     /** {@return a duration in milliseconds with one decimal, such as {@code 25.1 ms}} */
     public static String tenths(Duration time) {
-        return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / NANOS_PER_MILLI);
+        return String.format(Locale.ROOT, "%.1f ms", nanos(time) / NANOS_PER_MILLI);
     }
 
     /** {@return a duration with few digits, such as {@code 0.42 ms}, {@code 17 ms}, {@code 1.25 s} or {@code 2 min 05 s}} */
     public static String rounded(Duration time) {
-        double millis = time.toNanos() / NANOS_PER_MILLI;
+        double millis = nanos(time) / NANOS_PER_MILLI;
         if (millis < 0.005) {
             return "0 ms";
         }
@@ -45,6 +46,11 @@ public final class Durations {
         return millis < 60_000
                 ? rounded(millis / 1000, 4) + " s"
                 : String.format(Locale.ROOT, "%d min %02d s", time.toMinutes(), time.toSecondsPart());
+    }
+
+    /** {@return a duration in nanoseconds, which may be too long for a {@code long}} */
+    public static double nanos(Duration time) {
+        return time.toSeconds() * NANOS_PER_SECOND + time.toNanosPart();
     }
 
     private static String rounded(double number, int digits) {
