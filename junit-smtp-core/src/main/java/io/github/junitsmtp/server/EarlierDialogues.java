@@ -1,5 +1,6 @@
 package io.github.junitsmtp.server;
 
+import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.text.Cut;
 import io.github.junitsmtp.transcript.SmtpSession;
 import java.util.List;
@@ -20,10 +21,12 @@ final class EarlierDialogues {
         if (sessions.isEmpty()) {
             return;
         }
+        int leftOut = Math.max(0, sessions.size() - MOST_SESSIONS);
         String dialogues = sessions.stream()
-                .skip(Math.max(0, sessions.size() - MOST_SESSIONS))
+                .skip(leftOut)
                 .map(SmtpSession::toString)
-                .collect(Collectors.joining("\n\n"));
+                .collect(Collectors.joining(
+                        "\n\n", leftOut == 0 ? "" : "... (" + Counts.of(leftOut, "more session") + ")\n\n", ""));
         String all = text + dialogues + "\n\nsmtp.reset()\n\n";
         text = all.length() > LONGEST ? "...\n" + Cut.end(all, LONGEST) : all;
     }

@@ -57,7 +57,7 @@ record Forgotten(Time time, int mails, List<MailAddress> recipients, Optional<St
                 mails.isEmpty() && time != Time.BEFORE_CLEARING ? refusedIn(transcript) : Optional.empty();
         return mails.isEmpty() && refused.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Forgotten(time, mails.size(), List.copyOf(recipients), refused));
+                : Optional.of(new Forgotten(time, mails.forgotten() + mails.size(), List.copyOf(recipients), refused));
     }
 
     private static Optional<String> refusedIn(Transcript transcript) {

@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.recording.Surroundings;
 import io.github.junitsmtp.internal.text.Addresses;
 import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.waiting.ArrivalDescriptions;
+import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.transcript.Transcript;
 import java.util.ArrayList;
@@ -137,9 +138,12 @@ final class ServerSurroundings implements Surroundings {
     }
 
     private static int mailsAt(RecordingSmtpServer other, List<MailAddress> recipients) {
-        return (int) other.mails().stream()
-                .filter(mail -> recipients.isEmpty() || recipients.stream().anyMatch(mail.recipients()::contains))
-                .count();
+        ReceivedMails mails = other.mails();
+        return recipients.isEmpty()
+                ? mails.forgotten() + mails.size()
+                : (int) mails.stream()
+                        .filter(mail -> recipients.stream().anyMatch(mail.recipients()::contains))
+                        .count();
     }
 
     /** Omits the usual causes while the server is not listening. */
@@ -154,7 +158,7 @@ final class ServerSurroundings implements Surroundings {
     }
 
     @Override
-    public String whyNoMoreThan(int mails) {
+    public String whyNoMoreThan(ReceivedMails mails) {
         return ArrivalDescriptions.whyNoMoreThan(mails, server.transcript());
     }
 }

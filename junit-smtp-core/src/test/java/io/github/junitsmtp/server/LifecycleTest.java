@@ -154,6 +154,20 @@ class LifecycleTest {
     }
 
     @Test
+    void dialogues_before_a_reset_say_how_many_were_left_out() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
+            for (int i = 0; i < 52; i++) {
+                SmtpClient.connect(smtp.host(), smtp.port()).close();
+            }
+            assertThat(smtp).within(Duration.ofSeconds(60)).allSessionsEnd().hasSessions(52);
+
+            smtp.reset();
+
+            assertThat(smtp.dialoguesBeforeReset()).startsWith("... (2 more sessions)\n\nsession 3, ");
+        }
+    }
+
+    @Test
     void a_client_that_left_before_a_reset_is_not_in_the_transcript_after_it() {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.start()) {
             for (int i = 0; i < 100; i++) {

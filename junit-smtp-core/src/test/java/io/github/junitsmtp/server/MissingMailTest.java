@@ -257,6 +257,20 @@ class MissingMailTest {
     }
 
     @Test
+    void mails_that_were_not_kept_before_they_were_cleared_are_counted() {
+        try (RecordingSmtpServer keepsOne =
+                RecordingSmtpServer.builder().keepLast(1).start()) {
+            send(keepsOne, "ada@example.org", "One");
+            send(keepsOne, "ada@example.org", "Two");
+            keepsOne.clearMails();
+
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(keepsOne).hasReceivedMail())
+                    .withMessageContaining("and 2 mails arrived before smtp.clearMails(): to <ada@example.org>");
+        }
+    }
+
+    @Test
     void what_was_refused_is_told_of_sessions_that_delivered_others() {
         smtp.on(rcptTo("bob@example.org")).answer(mailboxFull());
         send(smtp, "eve@example.org", "Welcome");
@@ -647,5 +661,21 @@ class MissingMailTest {
                 () -> assertThat(before).hasSize(1),
                 "Expecting actual:\n  []\nto have 1 mail but 1 mail arrived after the list was created;"
                         + " wait first, for example with assertThat(smtp).receivesMail()");
+    }
+
+    @Test
+    void mails_after_a_reset_are_not_counted_against_an_earlier_list() {
+        send(smtp, "ada@example.org", "Before");
+        ReceivedMails before = smtp.mails();
+
+        smtp.reset();
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(before).hasSize(3))
+                .withMessageEndingWith("to have 3 mails but the server had received 1 mail in total");
+        send(smtp, "ada@example.org", "One");
+        send(smtp, "ada@example.org", "Two");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(before).hasSize(3))
+                .withMessageContaining("to have 3 mails but 2 mails arrived after the list was created;");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.recording;
 
+import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public interface Surroundings {
         }
 
         @Override
-        public String whyNoMoreThan(int mails) {
+        public String whyNoMoreThan(ReceivedMails mails) {
             return "";
         }
     };
@@ -48,6 +49,6 @@ public interface Surroundings {
     /** Explains why nobody may have connected, in lines. */
     List<String> whyNobodyConnected(List<MailAddress> recipients);
 
-    /** Explains why there were no more than the given number of mails when the test asked for them. */
-    String whyNoMoreThan(int mails);
+    /** Explains why there were no more than these mails when the test asked for them. */
+    String whyNoMoreThan(ReceivedMails mails);
 }

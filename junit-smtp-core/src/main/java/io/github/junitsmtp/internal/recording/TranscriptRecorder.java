@@ -76,8 +76,7 @@ public final class TranscriptRecorder extends Transcript implements Dialogue {
     @Override
     public synchronized ReceivedMails mails() {
         Journal.Snapshot<ReceivedMail> now = mails.list();
-        int known = now.forgotten() + now.size();
-        return ReceivedMails.of(now, () -> surroundings.whyNoMoreThan(known));
+        return ReceivedMails.of(now, () -> surroundings.whyNoMoreThan(ReceivedMails.of(now)));
     }
 
     @Override

@@ -50,9 +50,10 @@ public final class ArrivalDescriptions {
     }
 
     /** Explains why a server had no more than these mails when the test asked for them. */
-    public static String whyNoMoreThan(int known, Transcript transcript) {
-        int since = MailCount.of(transcript.mails()) - known;
-        if (since < 0) { // the list is from before a reset
+    public static String whyNoMoreThan(ReceivedMails mails, Transcript transcript) {
+        int known = MailCount.of(mails);
+        int since = MailCount.everOf(transcript.mails()) - MailCount.everOf(mails);
+        if (transcript.mails().cleared() > mails.cleared() && since == 0) {
             return "the server had received " + MailCount.mails(known) + " in total";
         }
         return since > 0
