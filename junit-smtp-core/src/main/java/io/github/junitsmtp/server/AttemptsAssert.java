@@ -103,7 +103,7 @@ public class AttemptsAssert
 
     private static Expectation<List<? extends Attempt>> moreThan(int boundary) {
         return Expectation.of(
-                "at least " + Counts.of(boundary + 1, "attempt"),
+                "at least " + Counts.of(boundary + 1L, "attempt"),
                 attempts -> attempts.size() > boundary,
                 attempts -> attempts.isEmpty()
                         ? "there are none"

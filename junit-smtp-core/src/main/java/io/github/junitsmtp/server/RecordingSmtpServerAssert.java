@@ -768,6 +768,7 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
      * @return this assertion object
      */
     public RecordingSmtpServerAssert hasNoStubErrors() {
+        isNotNull();
         return has(StubErrors.NONE);
     }
 

@@ -56,7 +56,7 @@ public class SmtpSessionsAssert
 
     private static Expectation<List<? extends SmtpSession>> moreThan(int boundary) {
         return Expectation.of(
-                "at least " + Counts.of(boundary + 1, "session"),
+                "at least " + Counts.of(boundary + 1L, "session"),
                 sessions -> sessions.size() > boundary,
                 SmtpSessionsAssert::found);
     }

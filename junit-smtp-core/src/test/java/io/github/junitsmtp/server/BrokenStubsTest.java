@@ -16,6 +16,7 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.cause;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 
+import io.github.junitsmtp.SmtpAssertions;
 import io.github.junitsmtp.SmtpSoftAssertions;
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
@@ -147,6 +148,18 @@ class BrokenStubsTest {
         assertThat(softly.errorsCollected())
                 .singleElement()
                 .satisfies(error -> assertThat(error).hasRootCauseInstanceOf(IllegalStateException.class));
+    }
+
+    @Test
+    void no_server_is_not_a_server_without_errors() {
+        RecordingSmtpServer none = null;
+        SmtpSoftAssertions softly = new SmtpSoftAssertions();
+
+        softly.assertThat(none).hasNoStubErrors();
+
+        assertThat(softly.errorsCollected()).hasSize(1);
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> SmtpAssertions.assertThat(none).hasNoStubErrors());
     }
 
     @ParameterizedTest

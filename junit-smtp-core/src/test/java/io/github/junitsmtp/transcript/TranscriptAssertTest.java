@@ -338,6 +338,9 @@ class TranscriptAssertTest {
                             session 1, ended with QUIT: the client sent no MAIL command (last step: QUIT)
                             session 2, open: its mails were discarded""");
         assertThat(transcript).sessions().hasSize(2);
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(transcript).sessions().hasSizeGreaterThan(Integer.MAX_VALUE))
+                .withMessageContaining("to have at least 2147483648 sessions but there are 2 sessions:");
         assertFailure(() -> assertThat(transcript).session(1).mails().hasSize(1), """
                 Expecting actual:
                   []
