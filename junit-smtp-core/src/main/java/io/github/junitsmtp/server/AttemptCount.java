@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.text.Counts;
 import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
 import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.transcript.Transcript;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -16,8 +17,10 @@ final class AttemptCount implements ArrivalExpectation {
     private final String howOften;
     private final int atLeast;
     private final int atMost;
+    private final Instant end;
 
-    private AttemptCount(RecordingSmtpServer server, CommandPattern pattern, String howOften, int atLeast, int atMost) {
+    private AttemptCount(
+            RecordingSmtpServer server, CommandPattern pattern, String howOften, int atLeast, int atMost, Instant end) {
         if (Math.min(atLeast, atMost) < 0) {
             throw new IllegalArgumentException("times must not be negative but was " + Math.min(atLeast, atMost));
         }
@@ -26,21 +29,27 @@ final class AttemptCount implements ArrivalExpectation {
         this.howOften = howOften;
         this.atLeast = atLeast;
         this.atMost = atMost;
+        this.end = end;
     }
 
     static AttemptCount exactly(RecordingSmtpServer server, CommandPattern pattern, int times) {
         String howOften = times == 0 ? "" : "exactly " + Counts.times(times);
-        return new AttemptCount(server, pattern, howOften, times, times);
+        return new AttemptCount(server, pattern, howOften, times, times, Instant.MAX);
     }
 
     static AttemptCount atLeast(RecordingSmtpServer server, CommandPattern pattern, int times) {
         String howOften = "at least " + Counts.times(times);
-        return new AttemptCount(server, pattern, howOften, times, Integer.MAX_VALUE);
+        return new AttemptCount(server, pattern, howOften, times, Integer.MAX_VALUE, Instant.MAX);
     }
 
     static AttemptCount atMost(RecordingSmtpServer server, CommandPattern pattern, int times) {
         String howOften = "at most " + Counts.times(times);
-        return new AttemptCount(server, pattern, howOften, 0, times);
+        return new AttemptCount(server, pattern, howOften, 0, times, Instant.MAX);
+    }
+
+    @Override
+    public AttemptCount until(Instant time) {
+        return new AttemptCount(server, pattern, howOften, atLeast, atMost, time);
     }
 
     /** A wait that checks an upper limit lasts the full time, unless the limit is exceeded. */
@@ -76,7 +85,9 @@ final class AttemptCount implements ArrivalExpectation {
     }
 
     private List<Attempt> matching(List<Attempt> attempts) {
-        return AttemptDescriptions.matching(pattern, attempts);
+        return AttemptDescriptions.matching(pattern, attempts).stream()
+                .filter(attempt -> !attempt.at().isAfter(end))
+                .toList();
     }
 
     @Override

@@ -8,15 +8,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.junitsmtp.client.SmtpClient;
+import io.github.junitsmtp.internal.waiting.ArrivalExpectation;
+import io.github.junitsmtp.internal.waiting.MailCount;
 import io.github.junitsmtp.internal.waiting.NoFurtherMail;
+import io.github.junitsmtp.internal.waiting.OneMailToEach;
 import io.github.junitsmtp.jupiter.SmtpServer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -189,6 +195,27 @@ class WaitingTest {
             assertThat(expected.endOfWait(smtp.transcript()).getAsBoolean()).isTrue();
             assertThat(expected.problem(smtp.transcript()))
                     .contains("it received 1 mail before a reset or clearMails()");
+        });
+    }
+
+    /** A busy machine may look long after the time is up. */
+    @Test
+    void what_happens_after_a_silence_does_not_end_it() {
+        send(smtp, "ada@example.org", "first");
+        List<Supplier<ArrivalExpectation>> silent = List.of(
+                () -> MailCount.exactly(1, SHORT),
+                () -> OneMailToEach.of(List.of("ada@example.org"), SHORT),
+                () -> AttemptCount.exactly(smtp, rcptTo(), 1),
+                () -> AttemptCount.atMost(smtp, rcptTo(), 1));
+        NoFurtherMail none = NoFurtherMail.afterThoseOf(smtp.transcript(), SHORT);
+        Instant end = Instant.now();
+        smtp.await().until(() -> Instant.now().isAfter(end));
+        send(smtp, "ada@example.org", "second");
+        Instant later = Instant.now();
+
+        assertThat(Stream.concat(silent.stream(), Stream.of(() -> none))).allSatisfy(expected -> {
+            assertThat(expected.get().until(end).problem(smtp.transcript())).isEmpty();
+            assertThat(expected.get().until(later).problem(smtp.transcript())).isPresent();
         });
     }
 

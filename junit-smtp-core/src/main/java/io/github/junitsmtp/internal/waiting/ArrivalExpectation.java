@@ -4,6 +4,7 @@ import io.github.junitsmtp.internal.waiting.FailedWait.NearMiss;
 import io.github.junitsmtp.transcript.Ending;
 import io.github.junitsmtp.transcript.SmtpSession;
 import io.github.junitsmtp.transcript.Transcript;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -20,6 +21,11 @@ public interface ArrivalExpectation {
     /** Returns in how many nanoseconds the wait may end even if nothing changes. */
     default long nanosToEndOfWait() {
         return Long.MAX_VALUE;
+    }
+
+    /** Returns the same expectation of what happens up to a time, however late somebody looks. */
+    default ArrivalExpectation until(Instant end) {
+        return this;
     }
 
     /** Describes what happened instead, or returns empty if the expectation is met. */

@@ -5,6 +5,7 @@ import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.transcript.Transcript;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -16,12 +17,18 @@ public final class MailCount implements ArrivalExpectation {
     private final int atLeast;
     private final int atMost;
     private final int endOfWait;
+    private final Instant end;
 
     private MailCount(String description, int atLeast, int atMost, int endOfWait) {
+        this(description, atLeast, atMost, endOfWait, Instant.MAX);
+    }
+
+    private MailCount(String description, int atLeast, int atMost, int endOfWait, Instant end) {
         this.description = description;
         this.atLeast = atLeast;
         this.atMost = atMost;
         this.endOfWait = endOfWait;
+        this.end = end;
     }
 
     /** Expects at least the given number of mails. */
@@ -56,13 +63,25 @@ public final class MailCount implements ArrivalExpectation {
     }
 
     @Override
+    public MailCount until(Instant time) {
+        return new MailCount(description, atLeast, atMost, endOfWait, time);
+    }
+
+    /** Returns how many of the mails arrived after a time. */
+    static int after(Instant end, ReceivedMails mails) {
+        return (int)
+                mails.stream().filter(mail -> mail.receivedAt().isAfter(end)).count();
+    }
+
+    @Override
     public BooleanSupplier endOfWait(Transcript transcript) {
         return () -> of(transcript.mails()) >= endOfWait;
     }
 
     @Override
     public Optional<String> problem(Transcript transcript) {
-        int number = of(transcript.mails());
+        ReceivedMails mails = transcript.mails();
+        int number = of(mails) - after(end, mails);
         return number >= atLeast && number <= atMost
                 ? Optional.empty()
                 : Optional.of(

@@ -5,6 +5,7 @@ import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.transcript.Transcript;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -15,9 +16,12 @@ public final class NoFurtherMail implements ArrivalExpectation {
     /** The number of mails that are ignored, including those that a reset discarded. */
     private final int ignored;
 
-    private NoFurtherMail(String description, int ignored) {
+    private final Instant end;
+
+    private NoFurtherMail(String description, int ignored, Instant end) {
         this.description = description;
         this.ignored = ignored;
+        this.end = end;
     }
 
     /** Expects no mail besides those that have arrived. */
@@ -25,14 +29,22 @@ public final class NoFurtherMail implements ArrivalExpectation {
         ReceivedMails mails = transcript.mails();
         String known = MailCount.mails(MailCount.of(mails));
         return new NoFurtherMail(
-                "received no further mail after " + known + " for " + Durations.exact(time), MailCount.everOf(mails));
+                "received no further mail after " + known + " for " + Durations.exact(time),
+                MailCount.everOf(mails),
+                Instant.MAX);
     }
 
     /** Expects that no mail has arrived, and that none will. */
     public static NoFurtherMail atAll(Transcript transcript, Duration time) {
         return new NoFurtherMail(
                 "received no mail for " + Durations.exact(time),
-                transcript.mails().cleared());
+                transcript.mails().cleared(),
+                Instant.MAX);
+    }
+
+    @Override
+    public NoFurtherMail until(Instant time) {
+        return new NoFurtherMail(description, ignored, time);
     }
 
     @Override
@@ -41,14 +53,14 @@ public final class NoFurtherMail implements ArrivalExpectation {
     }
 
     private int further(ReceivedMails mails) {
-        return MailCount.everOf(mails) - ignored;
+        return MailCount.everOf(mails) - ignored - MailCount.after(end, mails);
     }
 
     @Override
     public Optional<String> problem(Transcript transcript) {
         ReceivedMails mails = transcript.mails();
         int further = further(mails);
-        if (further == 0) {
+        if (further <= 0) {
             return Optional.empty();
         }
         return Optional.of(

@@ -7,6 +7,7 @@ import io.github.junitsmtp.mail.ReceivedMails;
 import io.github.junitsmtp.protocol.MailAddress;
 import io.github.junitsmtp.transcript.Transcript;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class OneMailToEach implements ArrivalExpectation {
     /** Whether the wait lasts on when each has one, in case that more come. */
     private final boolean lasts;
 
+    private Instant end = Instant.MAX;
     private @Nullable Supplier<ReceivedMails> unseen;
     private boolean looked;
     /** Whether there were mails before the first one seen, which are no longer kept. */
@@ -45,6 +47,12 @@ public final class OneMailToEach implements ArrivalExpectation {
     }
 
     @Override
+    public OneMailToEach until(Instant time) {
+        end = time;
+        return this;
+    }
+
+    @Override
     public BooleanSupplier endOfWait(Transcript transcript) {
         unseen = transcript.unseenMails();
         return () -> {
@@ -61,7 +69,9 @@ public final class OneMailToEach implements ArrivalExpectation {
         ReceivedMails news = unseen.get();
         missed |= !looked && news.forgotten() > 0;
         looked = true;
-        news.list().forEach(mail -> count.add(mail.recipients(), () -> inWords(mail, transcript.mails())));
+        news.stream()
+                .filter(mail -> !mail.receivedAt().isAfter(end))
+                .forEach(mail -> count.add(mail.recipients(), () -> inWords(mail, transcript.mails())));
     }
 
     private static String inWords(ReceivedMail mail, ReceivedMails all) {

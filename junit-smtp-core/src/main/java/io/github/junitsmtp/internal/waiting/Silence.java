@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.waiting;
 
 import io.github.junitsmtp.transcript.Transcript;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -22,7 +23,7 @@ public final class Silence implements ArrivalExpectation {
      * @param deafness explains why the server cannot have listened throughout, if so
      */
     public Silence(ArrivalExpectation expected, Duration time, Supplier<Optional<String>> deafness) {
-        this.expected = expected;
+        this.expected = expected.until(Instant.now().plus(time));
         this.time = time;
         this.deafness = deafness;
     }
