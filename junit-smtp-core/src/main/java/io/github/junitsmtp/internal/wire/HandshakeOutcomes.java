@@ -5,6 +5,7 @@ import io.github.junitsmtp.protocol.SmtpCommand;
 import io.github.junitsmtp.transcript.TlsHandshake;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
@@ -27,8 +29,14 @@ public final class HandshakeOutcomes {
     public static final String PLAIN_TEXT_AFTER_STARTTLS =
             "the server sent more plain text after its reply to STARTTLS";
 
-    private static final Pattern REFUSAL = Pattern.compile(
-            "alert: (certificate_unknown|bad_certificate|unknown_ca|certificate_expired|certificate_revoked|unsupported_certificate)");
+    private static final Pattern ALERT = Pattern.compile("Received fatal alert: ([a-z_]+)");
+    private static final Pattern NO_VERSION = Pattern.compile(
+            "protocol_version|not enabled or supported|not accepted by server preferences|No appropriate protocol");
+    private static final Pattern CLOSED =
+            Pattern.compile("terminated the handshake|closed by remote|close_notify|reset|shut down|Broken pipe");
+
+    private static final String NO_COMMON_VERSION = "client and server have no TLS version in common";
+    private static final String NO_COMMON_PARAMETERS = "client and server could not agree on TLS parameters";
 
     /** Newer Java versions put the alert before the message; without it, the same refusal reads the same everywhere. */
     private static final Pattern ALERT_BEFORE = Pattern.compile("^\\([a-z_]+\\) ");
@@ -88,23 +96,48 @@ public final class HandshakeOutcomes {
         if (isTimeout(e)) {
             return "the client did not continue the handshake before the idle timeout";
         }
-        Matcher refusal = REFUSAL.matcher(message);
-        if (refusal.find()) {
-            return certificate.refusedWith(refusal.group(1), asked);
-        }
-        if (message.contains("alert: internal_error")) {
-            return "the client reported an internal error; its trust store may be empty: see certificates()";
+        Matcher alert = ALERT.matcher(message);
+        if (alert.find()) {
+            return meaningOf(alert.group(1), asked, certificate);
         }
         if (message.contains("Empty client certificate chain") || message.contains("null cert chain")) {
             return "the client presented no certificate";
         }
-        if (message.matches(".*(protocol_version|not enabled or supported|No appropriate protocol).*")) {
-            return "client and server have no TLS version in common";
+        if (isAboutCertificate(e)) {
+            return "the server refused the client's certificate; it accepts those of certificates()";
         }
-        if (message.matches(".*(terminated the handshake|closed by remote|reset|shut down|Broken pipe).*")) {
+        if (NO_VERSION.matcher(message).find()) {
+            return NO_COMMON_VERSION;
+        }
+        if (CLOSED.matcher(message).find()) {
             return "the client closed the connection; " + certificate.perhapsRefused(asked);
         }
-        return "client and server could not agree on TLS parameters";
+        return e instanceof SSLHandshakeException
+                ? NO_COMMON_PARAMETERS
+                : "the server could not continue the handshake";
+    }
+
+    /** Returns what it means if the client ends the handshake with an alert (RFC 8446, section 6.2). */
+    private static String meaningOf(String alert, Optional<String> asked, ShownCertificate certificate) {
+        return switch (alert) {
+            case "bad_certificate",
+                    "unsupported_certificate",
+                    "certificate_revoked",
+                    "certificate_expired",
+                    "certificate_unknown",
+                    "unknown_ca" -> certificate.refusedWith(alert, asked);
+            case "internal_error" ->
+                "the client reported an internal error; its trust store may be empty: see certificates()";
+            case "protocol_version" -> NO_COMMON_VERSION;
+            case "handshake_failure", "insufficient_security", "no_application_protocol" -> NO_COMMON_PARAMETERS;
+            default -> "the client ended the handshake";
+        };
+    }
+
+    /** Whether the server refused a certificate, which can only be the client's. */
+    private static boolean isAboutCertificate(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return cause instanceof CertificateException || cause != null && cause != thrown && isAboutCertificate(cause);
     }
 
     public static TlsHandshake notTls(byte[] bytes) {

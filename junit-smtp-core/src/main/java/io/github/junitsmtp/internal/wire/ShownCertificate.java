@@ -52,11 +52,18 @@ record ShownCertificate(ServerCertificate which, List<String> hosts) {
             return "it does not trust the issuer (see certificates()), or it connects using a name other than " + list
                     + "; it sent no server name (SNI)";
         }
-        return hosts.stream().anyMatch(asked.get()::equalsIgnoreCase)
+        return hosts.stream().anyMatch(host -> covers(host, asked.get()))
                 ? "it asked for " + asked.get()
                         + ", which the certificate covers, so it probably does not trust the issuer: see certificates()"
                 : "it asked for " + asked.get() + ", but the certificate is for " + list
                         + " (or it does not trust the issuer: see certificates())";
+    }
+
+    /** Whether a name of a certificate is for a host. A wildcard stands for exactly one label (RFC 9525, section 6.3). */
+    private static boolean covers(String name, String host) {
+        int dot = host.indexOf('.');
+        return name.equalsIgnoreCase(host)
+                || dot > 0 && name.startsWith("*.") && name.substring(1).equalsIgnoreCase(host.substring(dot));
     }
 
     /** Describes why a client that sent no alert may have refused the certificate. */

@@ -19,7 +19,14 @@ class TlsAlertReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"45, certificate_expired", "48, unknown_ca", "70, protocol_version", "116, alert 116"})
+    @CsvSource({
+        "45, certificate_expired",
+        "48, unknown_ca",
+        "51, decrypt_error",
+        "70, protocol_version",
+        "112, unrecognized_name",
+        "250, alert 250"
+    })
     void an_alert_in_the_clear_is_read_however_it_is_cut(int description, String name) {
         saw(0x16, 3, 3, 0, 1, 0, 0x15, 3, 3, 0, 2);
         assertThat(watch.alert()).isEmpty();
