@@ -45,7 +45,8 @@ final class ServerFacts {
         Dialogue dialogue = connected(target);
         SmtpClient client = dialogue.client();
         TimeLimit limit = new TimeLimit(target.longestTest(), client::close);
-        try (client; limit) {
+        try (client;
+                limit) {
             facts.learn(target, dialogue);
             dialogue.send("QUIT");
         } catch (Departure | NotChecked e) {

@@ -1,23 +1,22 @@
 package io.github.junitsmtp.conformance;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Runs an action after some time, unless it is closed before; then it no longer keeps the action in memory. */
 final class TimeLimit implements AutoCloseable {
 
-    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private volatile Runnable action;
 
     TimeLimit(Duration time, Runnable action) {
-        end.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).exceptionallyAsync(timeout -> {
-            action.run();
-            return null;
-        });
+        this.action = action;
+        delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS).execute(() -> this.action.run());
     }
 
     @Override
     public void close() {
-        end.complete(null);
+        action = () -> {};
     }
 }

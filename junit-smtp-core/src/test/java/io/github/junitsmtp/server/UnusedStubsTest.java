@@ -4,6 +4,7 @@ import static io.github.junitsmtp.Failures.assertFailure;
 import static io.github.junitsmtp.script.Answers.greylisted;
 import static io.github.junitsmtp.script.Answers.mailboxFull;
 import static io.github.junitsmtp.script.Answers.noSuchUser;
+import static io.github.junitsmtp.script.Answers.passThrough;
 import static io.github.junitsmtp.script.CommandPatterns.auth;
 import static io.github.junitsmtp.script.CommandPatterns.data;
 import static io.github.junitsmtp.script.CommandPatterns.login;
@@ -16,8 +17,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.client.SmtpClient;
 import io.github.junitsmtp.jupiter.SmtpServer;
+import io.github.junitsmtp.script.CommandPattern;
 import io.github.junitsmtp.tls.Tls;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 @SmtpServer(strictStubs = false, users = "shop:secret")
@@ -152,9 +155,41 @@ class UnusedStubsTest {
                         "stub rcptTo(ada@example.org) -> 552 5.2.2 Mailbox full was never used; a newer stub answers"
                                 + " first: rcptTo() -> 550 5.1.1 Bad destination mailbox address",
                         "stub rcptTo() -> 550 5.1.1 Bad destination mailbox address answered once (its limit); 1 later"
-                                + " match was answered by the server itself",
+                                + " match was left to older stubs or to the server itself",
                         "stub noop() -> 552 5.2.2 Mailbox full did not answer; it answers from match 3 onward, but matched"
                                 + " once");
+    }
+
+    @Test
+    void what_a_stub_leaves_may_be_answered_by_an_older_one(RecordingSmtpServer smtp, SmtpClient client) {
+        smtp.on(rcptTo()).answer(mailboxFull());
+        smtp.on(rcptTo()).once().answer(noSuchUser());
+
+        address(client, "ada@example.org", "bob@example.org", "eve@example.org");
+
+        assertThat(smtp.notesOnStubs())
+                .containsExactly(
+                        "stub rcptTo() -> 550 5.1.1 Bad destination mailbox address answered once (its limit); 2"
+                                + " later matches were left to older stubs or to the server itself");
+    }
+
+    @Test
+    void a_stub_that_throws_leaves_nothing_to_others(RecordingSmtpServer smtp, SmtpClient client) {
+        AtomicInteger asked = new AtomicInteger();
+        smtp.on(CommandPattern.of("broken", incoming -> {
+                    if (asked.getAndIncrement() == 1) {
+                        throw new IllegalStateException("broken");
+                    }
+                    return true;
+                }))
+                .once()
+                .answer(passThrough());
+
+        client.noop();
+        client.noop();
+
+        assertThat(smtp.notesOnStubs()).isEmpty();
+        smtp.reset();
     }
 
     @Test

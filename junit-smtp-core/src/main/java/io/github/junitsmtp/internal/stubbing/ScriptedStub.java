@@ -22,6 +22,7 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
     private int matches;
     private @Nullable String newerStub;
     private int answersGiven;
+    private int left;
 
     ScriptedStub(StubDefinition<Q> definition, ScriptState state) {
         this.definition = definition;
@@ -32,7 +33,14 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
     @Override
     public Optional<StubAnswer> answerTo(Q asked) {
         try {
-            return matches(asked) ? take().map(answer -> answer(answer.apply(asked))) : Optional.empty();
+            if (!matches(asked)) {
+                return Optional.empty();
+            }
+            Optional<Function<Q, StubAction>> next = take();
+            if (next.isEmpty()) {
+                leave();
+            }
+            return next.map(answer -> answer(answer.apply(asked)));
         } catch (RuntimeException | Error e) { // thrown by the test's own code
             StubError error = new StubError(toString(), asked.toString(), e);
             state.failed(error);
@@ -64,6 +72,11 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
         }
         int last = definition.answers().size() - 1;
         return Optional.of(definition.answers().get(Math.min(answersGiven++, last)));
+    }
+
+    /** Counts a match that others answer, because this stub has reached its limit. */
+    private synchronized void leave() {
+        left += answersGiven == settings.times() ? 1 : 0;
     }
 
     @Override
@@ -106,10 +119,10 @@ public final class ScriptedStub<Q> implements ScriptEntry<Q> {
             return Optional.of("did not answer; it answers from match " + settings.firstMatch()
                     + " onward, but matched " + Counts.times(matches));
         }
-        int more = matches - answersGiven - (settings.firstMatch() - 1);
-        return answersGiven == settings.times() && more > 0
+        return left > 0
                 ? Optional.of("answered " + Counts.times(answersGiven) + " (its limit); "
-                        + Counts.of(more, "later match was", "later matches were") + " answered by the server itself")
+                        + Counts.of(left, "later match was", "later matches were")
+                        + " left to older stubs or to the server itself")
                 : Optional.empty();
     }
 

@@ -16,14 +16,14 @@ public final class Durations {
 
     /** {@return a duration in the largest unit that shows it in full, such as {@code 5 s} or {@code 1500 ms}} */
     public static String exact(Duration time) {
-        return time.getNano() == 0 ? time.toSeconds() + " s" : millis(time);
+        return time.toNanosPart() == 0 ? time.toSeconds() + " s" : millis(time);
     }
 
     /** {@return a duration in milliseconds, such as {@code 5000 ms} or {@code 0.9 ms}} */
     public static String millis(Duration time) {
         return BigDecimal.valueOf(time.toSeconds())
                         .movePointRight(3)
-                        .add(BigDecimal.valueOf(time.getNano(), 6))
+                        .add(BigDecimal.valueOf(time.toNanosPart(), 6))
                         .stripTrailingZeros()
                         .toPlainString()
                 + " ms";
