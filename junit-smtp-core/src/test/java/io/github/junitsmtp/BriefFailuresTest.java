@@ -260,7 +260,7 @@ class BriefFailuresTest {
         }
         smtp.reset();
 
-        assertBrief("attempts", "transcript");
+        assertBrief("transcript");
     }
 
     /** Checks the messages, and that all assertions failed except those that cannot fail on such a subject. */
