@@ -18,6 +18,8 @@ final class CalendarZones {
     static final CalendarZones NONE = of(List.of());
 
     private static final Set<String> KNOWN = ZoneId.getAvailableZoneIds();
+    private static final int LONGEST =
+            KNOWN.stream().mapToInt(String::length).max().orElse(0);
 
     /** Where each zone is, by its name as written and unescaped. */
     private final Map<String, List<String>> locations;
@@ -55,7 +57,7 @@ final class CalendarZones {
      * its definition.
      */
     Optional<ZoneId> find(String name) {
-        Stream<String> suffixes = IntStream.range(0, name.length())
+        Stream<String> suffixes = IntStream.range(Math.max(0, name.length() - LONGEST - 1), name.length())
                 .filter(i -> name.charAt(i) == '/')
                 .mapToObj(i -> name.substring(i + 1));
         return Stream.of(Stream.of(name), suffixes, locations.getOrDefault(name, List.of()).stream())

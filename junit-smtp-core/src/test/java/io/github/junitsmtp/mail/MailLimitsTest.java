@@ -104,6 +104,11 @@ class MailLimitsTest {
 
         assertThat(mail("Content-ID: <" + "\"".repeat(times) + "\n\n").problems())
                 .hasSize(1);
+        assertThat(mail("Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;TZID="
+                                + "/".repeat(times) + ":20260601T100000\nEND:VEVENT\nEND:VCALENDAR\n")
+                        .calendar()
+                        .flatMap(CalendarObject::start))
+                .isEmpty();
         assertThat(mail("List-Unsubscribe: " + "<".repeat(times) + "\n\n").listUnsubscribe())
                 .isPresent();
         assertThat(mail("Content-Type: text/plain; charset=utf-8\n\nhttps://a/" + "\u2026".repeat(times)
