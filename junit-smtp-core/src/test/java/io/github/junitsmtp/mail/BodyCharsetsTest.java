@@ -33,6 +33,8 @@ class BodyCharsetsTest {
         "iso-8859-1, 4974927320352080, It’s 5 €",
         "iso8859_1, 4974927320352080, It’s 5 €",
         "latin1, 4974927320352080, It’s 5 €",
+        "latin1, c381, Ã\u0081",
+        "windows-1252, c381, Á",
         "us-ascii, 4974927320352080, It’s 5 €",
         "us-ascii, 4772c3bcc39f65, Grüße",
         "iso-8859-9, fdfe80, ış€",

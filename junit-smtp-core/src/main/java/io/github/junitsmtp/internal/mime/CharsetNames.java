@@ -92,9 +92,13 @@ final class CharsetNames {
 
     /** Finds a charset by name to judge bytes by it: in ISO-8859-1, unlike in windows-1252, all of them are valid. */
     static Optional<Charset> declared(String name) {
+        return isLatin1(name) ? Optional.of(StandardCharsets.ISO_8859_1) : named(name);
+    }
+
+    private static boolean isLatin1(String name) {
         return known(StructuredField.unquoted(name))
                 .filter(StandardCharsets.ISO_8859_1::equals)
-                .or(() -> named(name));
+                .isPresent();
     }
 
     /** Returns the charset that mails mean by the canonical name of this one, since the JDK knows further aliases. */

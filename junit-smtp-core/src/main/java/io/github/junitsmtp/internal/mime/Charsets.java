@@ -23,6 +23,7 @@ final class Charsets {
     static String decodedAsNamed(String name, byte[] bytes) {
         Charset charset = CharsetNames.named(name)
                 .filter(known -> !known.equals(StandardCharsets.US_ASCII))
+                .flatMap(known -> isIn(known, bytes) ? Optional.of(known) : CharsetNames.declared(name))
                 .filter(known -> isIn(known, bytes)
                         || !known.equals(CharsetNames.LEGACY) && !isIn(StandardCharsets.UTF_8, bytes))
                 .orElseGet(() -> guess(bytes));
