@@ -425,6 +425,7 @@ class AccessibilityTest {
                 "<div style='font-size: 12px'><p style='font: inherit; color: #888'>small and grey</p></div>",
                 "<div style='font-weight: bold; font-size: 14pt'><p style='font: initial; color: #888'>grey</p></div>",
                 "<style>a:link { color: #aaa }</style><a href='/'>link</a>",
+                "<style>a:LINK { color: #aaa } a:Hover { color: #000 }</style><a href='/'>link</a>",
                 "<style>p a:any-link { color: #aaa }</style><p><a href='/'>link</a></p>",
                 "<style>:link { color: #aaa }</style><a href='/'>link</a>",
                 "<style>p:not(:hover) { color: #aaa }</style><p>grey</p>",

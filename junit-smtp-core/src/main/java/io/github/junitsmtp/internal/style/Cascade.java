@@ -43,13 +43,15 @@ final class Cascade {
             "mix-blend-mode",
             "direction");
     private static final Pattern UNCONDITIONAL = Pattern.compile("(?:only\\s+)?(?:all|screen)");
-    private static final Pattern OF_OTHER_STATES =
-            Pattern.compile("::|:(?:hover|active|focus|visited|checked|target|before|after|first-l|selection)|&");
+    private static final Pattern OF_OTHER_STATES = Pattern.compile(
+            "::|:(?:hover|active|focus|visited|checked|target|before|after|first-l|selection)|&",
+            Pattern.CASE_INSENSITIVE);
     /** What every element is as long as readers do nothing. */
-    private static final Pattern NOT_OF_OTHER_STATES =
-            Pattern.compile(":not\\(\\s*:(?:hover|active|focus(?:-within|-visible)?|visited|checked|target)\\s*\\)");
+    private static final Pattern NOT_OF_OTHER_STATES = Pattern.compile(
+            ":not\\(\\s*:(?:hover|active|focus(?:-within|-visible)?|visited|checked|target)\\s*\\)",
+            Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern LINK = Pattern.compile(":(?:any-)?link(?![-\\w])");
+    private static final Pattern LINK = Pattern.compile(":(?:any-)?link(?![-\\w])", Pattern.CASE_INSENSITIVE);
     /** Selectors that are costly, or jsoup's own. */
     private static final Pattern NOT_UNDERSTOOD =
             Pattern.compile(":(?:has|contains|matches|nth-last)", Pattern.CASE_INSENSITIVE);
