@@ -23,7 +23,7 @@ final class UnsubscribeLink {
 
     private static final Pattern WORDS = Pattern.compile(
             "unsub|optout|(?<!\\p{L})opt[- _]out(?!\\p{L})"
-                    + "|(?:manage|cancel|update|mail|(?<!\\p{L})(?:change|stop))[^.:!?]{0,20}(?:subscription(?! plan)|preferences)"
+                    + "|(?:manage|cancel|update|mail|(?<!\\p{L})(?:change|stop))[^.:!?]{0,20}(?:subscription(?! plans?(?! pref))|preferences)"
                     + "|(?<!\\p{L})(?:end|edit)(?:(?!\\p{L}).{0,20})?(?:subscription|preferences)"
                     + "|(?:stop(?! (?:by|in|at)\\b)|leave(?! (?:us|me|an?|your|feedback)\\b))\\b.{0,30}\\b(?:e?-?mail|list|newsletter)"
                     + "|abmeld|abbestell|austrag(?!ungsort)|newsletter.{0,20}k(?:ü|ue)ndig|nicht mehr erhalten"

@@ -205,6 +205,7 @@ class BulkSenderCheckerTest {
                 "<a href='https://example.com/x'>Stop by our stores for the list</a> | NOT_MET",
                 "<a href='https://example.com/x'>Update available: see our subscription plans</a> | NOT_MET",
                 "<a href='https://example.com/x'>Change your subscription plan</a> | NOT_MET",
+                "<a href='https://example.com/x'>Update your subscription plan preferences</a> | MET",
                 "<a href='https://example.com/x'>Leave our mailing list</a> | MET",
                 "<a href='https://example.com/x'>Stop these e-mails</a> | MET",
                 "<a href='https://example.com/x'>Update your email preferences</a> | MET",
