@@ -3,9 +3,15 @@ package io.github.junitsmtp.internal.relay;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.tls.Tls;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a client's connections to the backend of the relay, up to the greeting. */
@@ -38,17 +44,54 @@ final class Dialer {
                             + before.loopThrough(relay).get());
         }
         long deadline = System.nanoTime() + target.connectTimeout().toNanos();
+        LongSupplier patience = () -> deadline - System.nanoTime();
+        Socket connected = connect(addresses(), patience);
+        try {
+            ServerConnection connection = new ServerConnection(target, connected, patience);
+            if (target.tls() == Tls.IMPLICIT) {
+                connection.secure();
+            }
+            return connection;
+        } catch (IOException e) {
+            Hops.closed(connected);
+            throw e;
+        }
+    }
+
+    private InetAddress[] addresses() throws BehindException {
+        try {
+            return InetAddress.getAllByName(target.host());
+        } catch (UnknownHostException e) {
+            throw BehindException.told("4.4.3", "has a host name that cannot be resolved");
+        }
+    }
+
+    /** Connects to the first address that accepts the connection (RFC 5321, section 5.1). */
+    Socket connect(InetAddress[] addresses, LongSupplier patience) throws IOException {
+        IOException problem = new ConnectException("refused");
+        for (int i = 0; i < addresses.length; i++) {
+            long millis = TimeUnit.NANOSECONDS.toMillis(patience.getAsLong()) / (addresses.length - i);
+            try {
+                return connect(new InetSocketAddress(addresses[i], target.port()), (int) Math.max(1, millis));
+            } catch (IOException e) {
+                problem = Problems.isRefusal(problem)
+                        ? e
+                        : problem; // a refusal is no news if another address gave no reply
+            }
+        }
+        throw Problems.connecting(problem, target);
+    }
+
+    private Socket connect(InetSocketAddress address, int millis) throws IOException {
         Socket next = before.bound(relay);
         socket = next;
         try {
             if (closed) {
                 throw new SocketException("Closed");
             }
-            ServerConnection connection = ServerConnection.open(target, next, () -> deadline - System.nanoTime());
-            if (target.tls() == Tls.IMPLICIT) {
-                connection.secure();
-            }
-            return connection;
+            next.setTcpNoDelay(true);
+            next.connect(address, millis);
+            return next;
         } catch (IOException e) {
             Hops.closed(next);
             throw e;

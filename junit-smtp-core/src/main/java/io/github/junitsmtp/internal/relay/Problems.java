@@ -21,9 +21,14 @@ final class Problems {
         }
         return BehindException.told(
                 "4.4.1",
-                e instanceof ConnectException && String.valueOf(e.getMessage()).contains("refused")
+                isRefusal(e)
                         ? "refused the connection: no server is listening on that port"
                         : "cannot be reached: " + e.getMessage());
+    }
+
+    /** Whether nothing listens on the port. */
+    static boolean isRefusal(IOException e) {
+        return e instanceof ConnectException && String.valueOf(e.getMessage()).contains("refused");
     }
 
     static BehindException securing(IOException e, RelayTarget target) {

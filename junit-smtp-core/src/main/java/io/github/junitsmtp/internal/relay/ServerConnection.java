@@ -8,7 +8,6 @@ import io.github.junitsmtp.protocol.MalformedReplyException;
 import io.github.junitsmtp.protocol.SmtpReply;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -27,31 +26,17 @@ final class ServerConnection {
     private Replies replies;
     private volatile LongSupplier patience;
 
-    private ServerConnection(RelayTarget target, Socket plain, LongSupplier patience) throws IOException {
+    /**
+     * Takes a connected socket.
+     *
+     * @param patience how many nanoseconds are left for the greeting
+     */
+    ServerConnection(RelayTarget target, Socket plain, LongSupplier patience) throws IOException {
         this.target = target;
         this.plain = plain;
         this.socket = plain;
         this.patience = patience;
         this.replies = replies();
-    }
-
-    /**
-     * Connects a socket.
-     *
-     * @param patience how many nanoseconds are left for connecting and for the greeting
-     */
-    static ServerConnection open(RelayTarget target, Socket socket, LongSupplier patience) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(target.host(), target.port());
-        if (address.isUnresolved()) {
-            throw BehindException.told("4.4.3", "has a host name that cannot be resolved");
-        }
-        try {
-            socket.setTcpNoDelay(true);
-            socket.connect(address, target.connectMillis());
-        } catch (IOException e) {
-            throw Problems.connecting(e, target);
-        }
-        return new ServerConnection(target, socket, patience);
     }
 
     /** Sets how many nanoseconds are left for a reply, from the next read on. */
