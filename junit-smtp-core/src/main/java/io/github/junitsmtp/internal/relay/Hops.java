@@ -19,11 +19,15 @@ import java.util.stream.Stream;
 record Hops(List<String> relays) {
 
     private static final Hops NONE = new Hops(List.of());
-    private static final Map<Integer, Hops> BY_LOCAL_PORT = new ConcurrentHashMap<>();
+    private static final Map<Integer, Connection> BY_LOCAL_PORT = new ConcurrentHashMap<>();
+
+    /** A relay's connection, with the relays that it has passed. */
+    private record Connection(Socket socket, Hops hops) {}
 
     /** Returns the relays that a client's connection has passed. */
     static Hops before(Socket client) {
-        return isHere(client.getInetAddress()) ? BY_LOCAL_PORT.getOrDefault(client.getPort(), NONE) : NONE;
+        Connection known = isHere(client.getInetAddress()) ? BY_LOCAL_PORT.get(client.getPort()) : null;
+        return known == null ? NONE : known.hops();
     }
 
     /** Binds a socket for a relay's connection. */
@@ -32,13 +36,16 @@ record Hops(List<String> relays) {
         socket.bind(new InetSocketAddress(0));
         BY_LOCAL_PORT.put(
                 socket.getLocalPort(),
-                new Hops(Stream.concat(relays.stream(), Stream.of(relay)).toList()));
+                new Connection(
+                        socket,
+                        new Hops(
+                                Stream.concat(relays.stream(), Stream.of(relay)).toList())));
         return socket;
     }
 
-    /** Closes the socket of a relay's connection. */
+    /** Closes the socket of a relay's connection, which may have been closed before, so that another one has its port. */
     static void closed(Socket socket) {
-        BY_LOCAL_PORT.remove(socket.getLocalPort());
+        BY_LOCAL_PORT.computeIfPresent(socket.getLocalPort(), (port, known) -> known.socket() == socket ? null : known);
         try {
             socket.close();
         } catch (IOException e) {
