@@ -125,12 +125,21 @@ final class TappedSmtpServer extends SmtpServer {
     private @Nullable ProtocolHandler accept() {
         while (keepOn() && !serverSocket.isClosed()) {
             try {
-                return createProtocolHandler(serverSocket.accept());
-            } catch (IOException | RuntimeException e) {
+                return tapped(serverSocket.accept());
+            } catch (IOException | RuntimeException | Error e) { // without this thread, nobody would accept clients
                 log.trace("Cannot accept a client on {}", getName(), e);
             }
         }
         return null;
+    }
+
+    private ProtocolHandler tapped(Socket client) throws IOException {
+        try {
+            return createProtocolHandler(client);
+        } catch (RuntimeException | Error e) {
+            client.close();
+            throw e;
+        }
     }
 
     private void serve(ProtocolHandler session) {

@@ -97,12 +97,20 @@ public final class RelayListener implements AutoCloseable {
 
     private void acceptNext() {
         try {
-            Socket client = socket.accept();
+            serveOnThread(socket.accept());
+        } catch (IOException | RuntimeException | Error e) {
+            pause(); // file handles and threads may become available again
+        }
+    }
+
+    private void serveOnThread(Socket client) throws IOException {
+        try {
             Hops hops = Hops.before(client);
             Socket tapped = tap.apply(client);
             THREADS.execute(() -> serve(tapped, hops));
-        } catch (IOException | OutOfMemoryError e) {
-            pause(); // file handles and threads may become available again
+        } catch (RuntimeException | Error e) {
+            client.close();
+            throw e;
         }
     }
 
