@@ -24,8 +24,13 @@ final class DigestMechanism implements SaslMechanism {
 
     DigestMechanism(String name, Credentials credentials, String domain) {
         this.credentials = credentials;
+        this.server = server(name, domain);
+    }
+
+    private SaslServer server(String name, String domain) {
+        SaslServer created;
         try {
-            this.server = Sasl.createSaslServer(
+            created = Sasl.createSaslServer(
                     name,
                     "smtp",
                     name.equals("CRAM-MD5") ? domain : null, // DIGEST-MD5 clients would have to name this host
@@ -34,6 +39,10 @@ final class DigestMechanism implements SaslMechanism {
         } catch (SaslException e) {
             throw new IllegalStateException("This JVM does not support " + name, e);
         }
+        if (created == null) { // no security provider has the mechanism
+            throw new IllegalStateException("This JVM does not support " + name);
+        }
+        return created;
     }
 
     @Override

@@ -21,12 +21,11 @@ public final class SaslExchange {
 
     /** Reads an exchange with another server, which decides who may log in; empty if the mechanism is unknown. */
     public static Optional<SaslExchange> overheard(String name) {
-        if (name.equals("DIGEST-MD5")) {
-            return Optional.of(new SaslExchange(name, new OverheardDigest(), false));
-        }
-        return SaslMechanism.isKnown(name)
-                ? Optional.of(new SaslExchange(name, SaslMechanism.of(name, Credentials.anybody(), "localhost"), false))
-                : Optional.empty();
+        return OverheardDigest.of(name)
+                .or(() -> SaslMechanism.isKnown(name)
+                        ? Optional.of(SaslMechanism.of(name, Credentials.anybody(), "localhost"))
+                        : Optional.empty())
+                .map(mechanism -> new SaslExchange(name, mechanism, false));
     }
 
     /** {@return the name of the mechanism} */
