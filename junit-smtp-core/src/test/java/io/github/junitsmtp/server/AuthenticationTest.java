@@ -249,6 +249,16 @@ class AuthenticationTest {
 
     /** RFC 5801, section 4: y tells that the client would bind the channel, but took the server for one that does not. */
     @Test
+    void OAUTHBEARER_may_have_many_pairs(SmtpClient client) {
+        client.ehlo("client.example.org");
+
+        assertThat(client.send("AUTH OAUTHBEARER "
+                        + base64("n,a=robot,\1" + "a=\1".repeat(1000) + "auth=Bearer fresh-token\1"
+                                + "a=\1".repeat(1000) + "\1")))
+                .isAuthenticationSuccessful();
+    }
+
+    @Test
     void OAUTHBEARER_needs_no_channel_binding(SmtpClient client) {
         client.ehlo("client");
 

@@ -10,7 +10,7 @@ final class BearerMechanism implements SaslMechanism {
     private static final Pattern XOAUTH2 =
             Pattern.compile("user=([^\\x01]*)\\x01auth=Bearer ([^\\x01]*)\\x01\\x01", Pattern.CASE_INSENSITIVE);
     private static final Pattern OAUTHBEARER = Pattern.compile(
-            "[ny],(?:a=([^,]*))?,\\x01(?:[a-z]+=[^\\x01]*\\x01)*?auth=Bearer ([^\\x01]*)\\x01(?:[a-z]+=[^\\x01]*\\x01)*\\x01",
+            "[ny],(?:a=([^,]*))?,\\x01(?:(?!auth=Bearer )[a-z]++=[^\\x01]*+\\x01)*+auth=Bearer ([^\\x01]*+)\\x01(?:[a-z]++=[^\\x01]*+\\x01)*+\\x01",
             Pattern.CASE_INSENSITIVE);
 
     private final Pattern form;
