@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.junitsmtp.client.SmtpClient;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,11 @@ class EngineUsersTest {
         @Override
         public Optional<Boolean> authenticate(String user, String secret) {
             return Optional.of(user.equals("ada") && secret.equals("secret"));
+        }
+
+        @Override
+        public Map<String, String> users() {
+            return Map.of("ada", "secret");
         }
 
         @Override
@@ -80,6 +88,24 @@ class EngineUsersTest {
         assertThat(login(builder, "ada", "secret")).isEqualTo(235);
         assertThat(login(builder, "shop", "s3cret")).isEqualTo(235);
         assertThat(login(builder, "shop", "secret")).isEqualTo(535);
+    }
+
+    @Test
+    void a_token_without_a_name_may_be_theirs() {
+        try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
+                        .engine(KNOWS_ADA)
+                        .user("shop", "s3cret")
+                        .start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            String response = "n,,\1auth=Bearer secret\1\1";
+
+            assertThat(client.auth(
+                            "OAUTHBEARER",
+                            Base64.getEncoder().encodeToString(response.getBytes(StandardCharsets.US_ASCII))))
+                    .isAuthenticationSuccessful();
+            assertThat(smtp.transcript()).singleSession().isAuthenticatedAs("ada");
+        }
     }
 
     @Test

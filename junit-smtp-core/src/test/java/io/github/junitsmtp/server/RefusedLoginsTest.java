@@ -46,6 +46,9 @@ class RefusedLoginsTest {
             value = {
                 "secret\\n | has 7 characters instead of 6 and ends with a line feed",
                 "secret\\r\\n | has 8 characters instead of 6 and ends with CR LF",
+                "\\r\\nsecret | has 8 characters instead of 6 and begins with CR LF",
+                "\\nsecret\\r\\n | has 9 characters instead of 6, begins with a line feed and ends with CR LF",
+                "\\r\\nsecret\\r | has 9 characters instead of 6, begins with CR LF and ends with a carriage return",
                 "\\tsecret | has 7 characters instead of 6 and begins with a tab",
                 "BOMsecret | has 7 characters instead of 6 and begins with a byte order mark",
                 "SECRET | differs only in case",
@@ -64,6 +67,18 @@ class RefusedLoginsTest {
         client.send("AUTH PLAIN " + base64("\0shop\0" + given.translateEscapes().replace("BOM", "\ufeff")));
 
         assertThat(problem(smtp)).isEqualTo("the password " + problem);
+    }
+
+    @Test
+    void a_password_that_looks_like_a_placeholder_may_be_right() {
+        try (RecordingSmtpServer smtp =
+                        RecordingSmtpServer.builder().user("shop", "<secret>").start();
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            client.authPlain("shop", "<secret1>");
+
+            assertThat(problem(smtp)).isEqualTo("the password has 9 characters instead of 8");
+        }
     }
 
     @Test

@@ -53,7 +53,7 @@ public record Credentials(Map<String, String> users, EngineUsers engine) {
 
     /** Finds the owner of a token, for clients that send no user name; nobody if the token is unknown. */
     public String ownerOf(String token) {
-        return users.entrySet().stream()
+        return known().entrySet().stream()
                 .filter(user -> user.getValue().equals(token))
                 .map(Map.Entry::getKey)
                 .findFirst()

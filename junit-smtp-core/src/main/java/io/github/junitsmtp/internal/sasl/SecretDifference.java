@@ -54,8 +54,8 @@ final class SecretDifference {
         return expected
                 ? Optional.empty()
                 : switch (c) {
-                    case '\n' -> Optional.of(given.endsWith("\r\n") ? "CR LF" : "a line feed");
-                    case '\r' -> Optional.of("a carriage return");
+                    case '\n' -> Optional.of(end && given.endsWith("\r\n") ? "CR LF" : "a line feed");
+                    case '\r' -> Optional.of(!end && given.startsWith("\r\n") ? "CR LF" : "a carriage return");
                     case '\t' -> Optional.of("a tab");
                     case 0xfeff -> Optional.of("a byte order mark");
                     default ->
@@ -66,7 +66,7 @@ final class SecretDifference {
     }
 
     private static Optional<String> form(SecretKind kind, String given, String right) {
-        if (PLACEHOLDER.matcher(given).matches()) {
+        if (PLACEHOLDER.matcher(given).matches() && !PLACEHOLDER.matcher(right).matches()) {
             return Optional.of("looks like a placeholder that was not replaced");
         }
         if (isQuoted(given) && !isQuoted(right)) {
