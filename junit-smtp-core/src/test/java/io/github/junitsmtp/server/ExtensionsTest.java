@@ -225,6 +225,17 @@ class ExtensionsTest {
     }
 
     @Test
+    void the_size_of_a_chunk_may_have_leading_zeros(RecordingSmtpServer smtp, SmtpClient client) {
+        client.ehlo("client");
+        client.pipeline("MAIL FROM:<a@b.example>", "RCPT TO:<c@d.example>");
+
+        client.sendRaw(ascii("BDAT 0000000000000000000014 LAST\r\nSubject: x\r\n\r\n")); // 1*DIGIT, RFC 3030, section 2
+        assertThat(client.readReply()).isOk().hasText("stored");
+
+        assertThat(smtp.mails().get(0).content()).asString().isEqualTo("Subject: x\r\n\r\n");
+    }
+
+    @Test
     void any_bytes_come_in_chunks() {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()
                         .enable(SmtpExtension.BINARYMIME)

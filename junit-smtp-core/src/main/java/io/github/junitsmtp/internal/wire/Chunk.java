@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record Chunk(ClientInput line, ClientInput content, boolean last) {
 
-    private static final Pattern SYNTAX = Pattern.compile("(\\d{1,18})(?: +(LAST))?");
+    private static final Pattern SYNTAX = Pattern.compile("0*(\\d{1,18})(?: +(LAST))?");
 
     /** Whether a line may announce a chunk, which only few do. */
     public static boolean mayFollow(ClientInput line) {
