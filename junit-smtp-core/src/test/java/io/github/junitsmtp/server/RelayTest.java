@@ -184,6 +184,22 @@ class RelayTest {
     }
 
     @Test
+    void a_chunk_that_the_server_behind_refuses_is_no_part_of_the_message() {
+        behind.on("BDAT 12", "451 later\r\n").on("BDAT", "250 chunk\r\n");
+        client.ehlo("client.example");
+        client.mailFrom("shop@example.com");
+        client.rcptTo("ada@example.org");
+        assertThat(client.bdat("Subject: A\r\n".getBytes(StandardCharsets.US_ASCII)))
+                .hasCode(451);
+        assertThat(client.bdat("Subject: BC\r\n".getBytes(StandardCharsets.US_ASCII)))
+                .isOk();
+        assertThat(client.bdatLast("\r\nHello".getBytes(StandardCharsets.US_ASCII)))
+                .isOk();
+
+        assertThat(smtp.mails().first().content()).asString().isEqualTo("Subject: BC\r\n\r\nHello");
+    }
+
+    @Test
     void a_stub_that_asks_for_a_message_which_the_server_behind_refuses_cannot_deliver_it() {
         behind.on("DATA", "554 no\r\n");
         smtp.on(data()).reply(354, "Go ahead");

@@ -80,19 +80,27 @@ final class PassedMessages {
 
     /** Passes BDAT on with its chunk; the last chunk only if no stub refuses the message. */
     void pass(Chunk chunk, ClientInput all, Turn turn) {
-        BoundedBuffer content = state.transaction().chunk(chunk.content(), server.maxMessageSize());
-        boolean fits = content.total() <= server.maxMessageSize();
+        boolean fits = state.transaction().octetsOfChunks() + chunk.content().total() <= server.maxMessageSize();
         Octets request = Octets.of(all.bytes());
         if (!chunk.last() && fits) {
-            engine.tell(request, reply -> writer.passOn(turn, reply, () -> {}));
+            engine.tell(request, reply -> {
+                if (writer.passOn(turn, reply, () -> {}).isPositiveCompletion()) {
+                    add(chunk);
+                }
+            });
             return;
         }
+        BoundedBuffer content = add(chunk);
         Optional<ReceivedMail> mail = state.transaction().isOpen() && chunk.last()
                 ? Optional.of(ReceivedMail.inChunks(
                         state.transaction().envelope(), server.spill().keep(content.bytes()), intake.arrival()))
                 : Optional.empty();
         state.transaction().clear();
         pass(mail, fits, turn, intake::forgetTransaction, whenReplied -> engine.tell(request, whenReplied));
+    }
+
+    private BoundedBuffer add(Chunk chunk) {
+        return state.transaction().chunk(chunk.content(), server.maxMessageSize());
     }
 
     /**
