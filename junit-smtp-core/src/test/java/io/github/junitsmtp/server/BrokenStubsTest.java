@@ -116,6 +116,35 @@ class BrokenStubsTest {
     }
 
     @Test
+    void an_exception_that_cannot_be_shown_is_told_by_its_class() {
+        smtp.on(noop()).answer(replyWith(incoming -> {
+            throw new Unspeakable();
+        }));
+        try (SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            assertThat(client.noop())
+                    .hasCode(451)
+                    .hasTextContaining(
+                            "A stub in the test threw \"" + Unspeakable.class.getName() + ", whose toString()");
+        }
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(smtp).hasNoStubErrors())
+                .withMessageContaining(
+                        Unspeakable.class.getName() + ", whose toString() threw java.lang.IllegalStateException")
+                .withCauseInstanceOf(Unspeakable.class);
+    }
+
+    private static final class Unspeakable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message");
+        }
+    }
+
+    @Test
     void the_first_one_is_told() {
         smtp.on(login("ada")).answer(replyWith(login -> null));
         smtp.on(noop()).answer(replyWith(noop -> {

@@ -24,19 +24,27 @@ public record StubError(String stub, String asked, Throwable thrown) {
     /** {@return the failure of the test: a new error with the original as its cause} */
     public AssertionError asFailure() {
         return new AssertionError(
-                "The stub " + stub + " threw " + Brief.text(String.valueOf(thrown), LINES_OF_THROWN, CHARS_OF_THROWN)
+                "The stub " + stub + " threw " + Brief.text(thrownInWords(), LINES_OF_THROWN, CHARS_OF_THROWN)
                         + "\nwhile handling " + Cut.counted(asked, CHARS_OF_ASKED)
                         + ", so the client received 451. See the cause for the stack trace;"
                         + " smtp.reset() clears the error.",
                 thrown);
     }
 
+    /** The exception belongs to the test, so its toString() may throw as well. */
+    private String thrownInWords() {
+        try {
+            return String.valueOf((Object) thrown.toString());
+        } catch (RuntimeException | Error e) {
+            return thrown.getClass().getName() + ", whose toString() threw "
+                    + e.getClass().getName();
+        }
+    }
+
     /** What the client gets instead of the answer. */
     StubAction action() {
         SmtpReply reply = SmtpReply.of(
-                451,
-                EnhancedStatusCode.parse("4.3.0"),
-                "A stub in the test threw " + Printable.quote(thrown.toString()));
+                451, EnhancedStatusCode.parse("4.3.0"), "A stub in the test threw " + Printable.quote(thrownInWords()));
         return new StubAction.Say(Duration.ZERO, reply.bytes(), 0, Optional.empty());
     }
 }
