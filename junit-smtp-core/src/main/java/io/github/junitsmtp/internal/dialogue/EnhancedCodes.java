@@ -86,13 +86,25 @@ final class EnhancedCodes {
 
     /** The length of the enhanced status code at a position, or 0 if there is none. */
     private static int lengthOfCode(byte[] reply, int at) {
-        int dots = 0;
-        int i = at;
-        while (i < reply.length && (reply[i] == '.' || reply[i] >= '0' && reply[i] <= '9')) {
-            dots += reply[i] == '.' ? 1 : 0;
-            i++;
+        boolean hasClass = at < reply.length && (reply[at] == '2' || reply[at] == '4' || reply[at] == '5');
+        int subject = hasClass ? afterNumber(reply, at + 1) : at;
+        int detail = subject > at ? afterNumber(reply, subject) : at;
+        return detail > at && (detail == reply.length || reply[detail] != '.' && !isDigit(reply[detail]))
+                ? detail - at
+                : 0;
+    }
+
+    /** The position after a dot and a number of one to three digits, or -1 if there is none. */
+    private static int afterNumber(byte[] reply, int dot) {
+        int end = dot + 1;
+        while (end < reply.length && end <= dot + 3 && isDigit(reply[end])) {
+            end++;
         }
-        return dots == 2 && i - at >= 5 ? i - at : 0;
+        return dot < reply.length && reply[dot] == '.' && end > dot + 1 ? end : -1;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     /** Returns the code and the space after it. */
