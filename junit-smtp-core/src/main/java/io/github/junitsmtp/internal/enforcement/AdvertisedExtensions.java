@@ -42,10 +42,17 @@ public final class AdvertisedExtensions {
     private final Limits limits;
     private final String domain;
     private final boolean transparent;
+    /** The last replies; the engine sends the same one each time. */
+    private volatile Replies known = new Replies(new byte[0], new byte[0], new byte[0]);
+
     /**
-     * The engine's last reply to EHLO, and the replies made from it in plain text and in TLS. The engine sends the same reply each time.
+     * Replies to EHLO.
+     *
+     * @param ofEngine the engine's own
+     * @param plain the one made from it for plain text
+     * @param encrypted the one made from it for TLS
      */
-    private volatile byte[][] known = {{}, {}, {}};
+    private record Replies(byte[] ofEngine, byte[] plain, byte[] encrypted) {}
 
     /** Takes the extensions, the lines of extensions unknown to this library, and whether the engine's own extensions are left out. */
     public AdvertisedExtensions(
@@ -110,12 +117,12 @@ public final class AdvertisedExtensions {
 
     /** Builds the reply to EHLO. An extension that both the engine and the transport have is advertised as the transport's. */
     public byte[] inReplyTo(byte[] engineReply, boolean encrypted) {
-        byte[][] replies = known;
-        if (!Arrays.equals(replies[0], engineReply)) {
-            replies = new byte[][] {engineReply, merged(engineReply, false), merged(engineReply, true)};
+        Replies replies = known;
+        if (!Arrays.equals(replies.ofEngine(), engineReply)) {
+            replies = new Replies(engineReply, merged(engineReply, false), merged(engineReply, true));
             known = replies;
         }
-        return replies[encrypted ? 2 : 1];
+        return encrypted ? replies.encrypted() : replies.plain();
     }
 
     private byte[] merged(byte[] engineReply, boolean encrypted) {
