@@ -29,6 +29,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
             "spring.mail.ssl.enabled=true",
             "spring.mail.properties.mail.smtp.auth=true",
             "spring.mail.properties.mail.smtp.starttls.required=true",
+            "spring.mail.properties.mail.smtp.socketFactory.class=javax.net.ssl.SSLSocketFactory",
+            "spring.mail.properties.mail.smtp.socketFactory.port=465",
+            "spring.mail.properties.mail.smtp.socketFactory.fallback=false",
             "spring.mail.properties.mail.smtp.timeout=1234"
         })
 @SmtpServer

@@ -179,6 +179,59 @@ class SecureReceiptMailerTest {
     }
 
     @Nested
+    @SpringBootTest(
+            properties = {
+                "spring.mail.properties.mail.smtp.socketFactory.class=javax.net.ssl.SSLSocketFactory",
+                "spring.mail.properties.mail.smtp.socketFactory.port=465",
+                "spring.mail.properties.mail.smtp.socketFactory.fallback=false"
+            })
+    @SmtpServer(tls = Tls.IMPLICIT)
+    class ByTheSocketFactoryOfJava {
+
+        @Test
+        void receipts_go_over_TLS(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
+            mailer.send(Orders.of("Ada", "ada@example.org"));
+
+            assertThat(smtp).hasReceivedMail().isEncrypted();
+        }
+    }
+
+    @Nested
+    @SpringBootTest(
+            properties = {
+                "spring.mail.properties.mail.smtp.starttls.required=true",
+                "spring.mail.properties[mail.smtp.ssl.socketFactory.class]=javax.net.ssl.SSLSocketFactory",
+                "spring.mail.properties.mail.smtp.ssl.trust=smtp.example.com"
+            })
+    @SmtpServer(tls = Tls.STARTTLS)
+    class WithTheSocketFactoryOfJavaForStartTls {
+
+        @Test
+        void receipts_go_over_TLS(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
+            mailer.send(Orders.of("Ada", "ada@example.org"));
+
+            assertThat(smtp).hasReceivedMail().isEncrypted();
+        }
+    }
+
+    @Nested
+    @SpringBootTest(
+            properties = {
+                "spring.mail.properties.mail.smtp.starttls.required=true",
+                "spring.mail.properties.mail.smtp.socketFactory.class=no.such.Factory"
+            })
+    @SmtpServer(tls = Tls.STARTTLS)
+    class WithASocketFactoryForEverything {
+
+        @Test
+        void it_is_kept(@Autowired JavaMailSenderImpl sender) {
+            assertThat(sender.getJavaMailProperties())
+                    .containsEntry("mail.smtp.socketFactory.class", "no.such.Factory")
+                    .doesNotContainKey("mail.smtp.ssl.socketFactory.class");
+        }
+    }
+
+    @Nested
     @SpringBootTest
     @SmtpServer(users = "shop:secret")
     class WithAnOldPassword {

@@ -30,6 +30,8 @@ record ServerProperties(Map<String, Object> overrides, Map<String, Object> defau
     private static final String NAME = "junit-smtp";
     private static final String BOOT = "spring.mail.";
     private static final List<String> PROTOCOLS = List.of("smtp", "smtps");
+    private static final List<String> FACTORIES = List.of("ssl.socketFactory.class", "socketFactory.class");
+    private static final String TLS_OF_JAVA = "javax.net.ssl.SSLSocketFactory";
 
     static ServerProperties of(RecordingSmtpServer server, Environment application) {
         ServerProperties properties = new ServerProperties(new TreeMap<>(), new TreeMap<>());
@@ -40,7 +42,8 @@ record ServerProperties(Map<String, Object> overrides, Map<String, Object> defau
         for (String protocol : PROTOCOLS) {
             Session session = new Session(protocol);
             properties.overrides.put(session.name("host"), server.host());
-            properties.overrides.put(session.name("port"), Integer.toString(server.port()));
+            Stream.of("port", "socketFactory.port", "ssl.socketFactory.port")
+                    .forEach(name -> properties.overrides.put(session.name(name), Integer.toString(server.port())));
             properties.defaults.put(session.name("localhost"), "localhost"); // looking up the machine's name takes time
             if (server.tls() != Tls.NONE) {
                 properties.addTrust(session, server.host(), application);
@@ -78,9 +81,20 @@ record ServerProperties(Map<String, Object> overrides, Map<String, Object> defau
         String trusted = session.find("ssl.trust", application);
         if (trusted != null) {
             overrides.put(session.name("ssl.trust"), trusted.strip().equals("*") ? "*" : trusted + " " + host);
-        } else if (session.find("ssl.socketFactory.class", application) == null) {
+        }
+        for (String factory : FACTORIES) {
+            if (TLS_OF_JAVA.equals(session.find(factory, application))) {
+                overrides.put(session.name(factory), TestSocketFactory.class.getName());
+            }
+        }
+        if (trusted == null && FACTORIES.stream().allMatch(name -> isOfJava(session.find(name, application)))) {
             overrides.put(session.name("ssl.socketFactory.class"), TestSocketFactory.class.getName());
         }
+    }
+
+    /** Java's own factories trust the authorities of this JVM, as do connections without a factory. */
+    private static boolean isOfJava(@Nullable String factory) {
+        return factory == null || factory.isEmpty() || factory.startsWith("javax.net.");
     }
 
     private void turnTlsOff() {
@@ -89,6 +103,7 @@ record ServerProperties(Map<String, Object> overrides, Map<String, Object> defau
         overrides.put(BOOT + "ssl.enabled", "false");
         Stream.of("ssl.enable", "starttls.enable", "starttls.required")
                 .forEach(name -> overrides.put(session.name(name), "false"));
+        overrides.put(session.name("socketFactory.class"), ""); // those of most applications start with TLS
     }
 
     void addTo(ConfigurableEnvironment environment) {
