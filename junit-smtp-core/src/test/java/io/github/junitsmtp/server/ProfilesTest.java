@@ -1,6 +1,7 @@
 package io.github.junitsmtp.server;
 
 import static io.github.junitsmtp.script.Answers.replyWith;
+import static io.github.junitsmtp.script.CommandPatterns.message;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
 import static io.github.junitsmtp.script.Profiles.amazonSes;
 import static io.github.junitsmtp.script.Profiles.exchangeOnline;
@@ -125,6 +126,26 @@ class ProfilesTest {
             assertThat(client.rcptTo("ada@example.org")).isOk();
         }
         assertThat(smtp).hasReceivedNoMail();
+    }
+
+    @Test
+    void what_the_server_behind_a_relay_refuses_stays_refused(RecordingSmtpServer behind) {
+        behind.on(rcptTo("nobody@example.org")).reply(550, "5.1.1", "No such user");
+        behind.on(message()).reply(554, "5.7.1", "Spam");
+        try (RecordingSmtpServer relay = RecordingSmtpServer.builder()
+                        .relayTo(behind.host(), behind.port())
+                        .start();
+                SmtpClient client = SmtpClient.connect(relay.host(), relay.port())) {
+            relay.apply(gmail());
+
+            client.ehlo("client.example.net");
+            assertThat(client.mailFrom("shop@example.com")).isOk().hasTextContaining("gsmtp");
+            assertThat(client.rcptTo("nobody@example.org")).hasCode(550);
+            assertThat(client.rcptTo("ada@example.org")).isOk();
+            assertThat(client.data()).isStartMailInput().hasTextContaining("gsmtp");
+            assertThat(client.message("Subject: Hello\r\n\r\nHello\r\n")).hasCode(554);
+            assertThat(relay).hasReceivedNoMail();
+        }
     }
 
     @Test

@@ -153,7 +153,8 @@ final class Authentication {
 
     private static int codeOf(Decision verdict) {
         if (verdict instanceof Decision.Replace replace) {
-            return replace.words().code();
+            int own = codeOf(replace.decision());
+            return replace.words().inPlaceOf(own).map(StubAction.Say::code).orElse(own);
         }
         if (verdict instanceof Decision.ByStub stub) {
             return stub.action() instanceof StubAction.Say words ? words.code() : 0;

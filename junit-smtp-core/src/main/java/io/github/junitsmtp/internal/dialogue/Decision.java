@@ -17,8 +17,8 @@ sealed interface Decision {
     /** A stub refuses, stays silent or ends the connection. The engine does not see the command. */
     record ByStub(StubAction action) implements Decision {}
 
-    /** A stub's positive reply replaces the reply that results from the other decision. */
-    record Replace(StubAction.Say words, Decision decision) implements Decision {}
+    /** A stub's positive reply may replace the reply that results from the other decision. */
+    record Replace(StubAction.Wording words, Decision decision) implements Decision {}
 
     /** The engine gets the command, and its reply is sent. */
     record AskEngine() implements Decision {}

@@ -70,7 +70,7 @@ final class ReplyWriter {
 
     /** Sends this reply, or a stub's reply in its place. Runs an action after the reply is recorded and before it is sent. */
     Said say(Turn turn, byte[] own, Runnable beforeSending) {
-        if (isErrorOfClient(own) && turn.scripted().isEmpty()) {
+        if (isErrorOfClient(own) && turn.inPlaceOf(own).isEmpty()) {
             state.erred();
         }
         byte[] worded = state.offers(SmtpExtension.ENHANCED_STATUS_CODES)
@@ -81,10 +81,10 @@ final class ReplyWriter {
 
     /** Sends this reply unchanged, or a stub's reply in its place. Runs an action after the reply is recorded and before it is sent. */
     Said passOn(Turn turn, byte[] reply, Runnable beforeSending) {
-        if (turn.scripted().isPresent()) {
-            StubAction.Say words = turn.scripted().get();
-            delay(words.delay());
-            return say(words, beforeSending);
+        Optional<StubAction.Say> words = turn.inPlaceOf(reply);
+        if (words.isPresent()) {
+            delay(words.get().delay());
+            return say(words.get(), beforeSending);
         }
         if (over) {
             return Said.NOTHING;

@@ -49,18 +49,12 @@ final class StubDecisions {
             return Optional.of(new Decision.Replace(words, withoutRules.get()));
         }
         if (action instanceof StubAction.AcceptAs acceptance) {
-            Decision decision = byRules.get();
-            return Optional.of(isRefusal(decision) ? decision : new Decision.Replace(acceptance.words(), decision));
+            return Optional.of(new Decision.Replace(acceptance, byRules.get()));
         }
         writer.delay(action.delay());
         return action instanceof StubAction.LetEngineAnswer
                 ? Optional.empty()
                 : Optional.of(new Decision.ByStub(action));
-    }
-
-    /** Whether the transport refuses. The engine may still refuse what it is asked. */
-    private static boolean isRefusal(Decision decision) {
-        return decision instanceof Decision.Reply reply && !reply.reply().isPositive();
     }
 
     /** Records a command or message that no stub may answer. It counts as sent nevertheless. */

@@ -20,6 +20,18 @@ public sealed interface StubAction {
         return effect().map(ConnectionEffect::inPastTense);
     }
 
+    /** Puts words in place of a reply of the server. */
+    sealed interface Wording extends StubAction permits Say, AcceptAs {
+
+        /**
+         * Returns what is said in place of a reply.
+         *
+         * @param own the code of the server's own reply
+         * @return the words; empty to send the server's own reply
+         */
+        Optional<Say> inPlaceOf(int own);
+    }
+
     /**
      * Sends bytes, which should be a reply but may be anything.
      *
@@ -28,8 +40,12 @@ public sealed interface StubAction {
      * @param bytesPerSecond the rate at which they are sent, byte by byte; 0 to send them at once
      * @param effect the effect on the connection afterwards; empty if it stays open
      */
-    record Say(Duration delay, byte[] bytes, int bytesPerSecond, Optional<ConnectionEffect> effect)
-            implements StubAction {
+    record Say(Duration delay, byte[] bytes, int bytesPerSecond, Optional<ConnectionEffect> effect) implements Wording {
+
+        @Override
+        public Optional<Say> inPlaceOf(int own) {
+            return Optional.of(this);
+        }
 
         /** {@return the reply code that the bytes begin with, or -1 if there is none} */
         public int code() {
@@ -38,7 +54,11 @@ public sealed interface StubAction {
 
         /** {@return whether the code is 2xx or 3xx, so that the engine gets the command and these bytes replace its reply} */
         public boolean isPositive() {
-            return code() / 100 == 2 || code() / 100 == 3;
+            return isPositive(code());
+        }
+
+        private static boolean isPositive(int code) {
+            return code / 100 == 2 || code / 100 == 3;
         }
     }
 
@@ -47,7 +67,12 @@ public sealed interface StubAction {
      *
      * @param words the words
      */
-    record AcceptAs(Say words) implements StubAction {
+    record AcceptAs(Say words) implements Wording {
+
+        @Override
+        public Optional<Say> inPlaceOf(int own) {
+            return Say.isPositive(own) ? Optional.of(words) : Optional.empty();
+        }
 
         @Override
         public Duration delay() {
