@@ -39,10 +39,11 @@ final class ReplyChecks {
         }
     }
 
-    /** Sends the commands of a session. The message is left out if the server refuses DATA. */
-    private static void hold(
+    /** Sends the commands of a session, and returns their number. The message is left out if the server refuses DATA. */
+    private static int hold(
             Probe probe, Dialogue dialogue, List<String> session, BiConsumer<String, SmtpReply> check) {
         boolean started = false;
+        int sent = session.size();
         for (String command : session) {
             if (!command.equals(MESSAGE)) {
                 SmtpReply reply = dialogue.send(command);
@@ -50,8 +51,11 @@ final class ReplyChecks {
                 check.accept(command, reply);
             } else if (started) {
                 check.accept(command, dialogue.message(probe.letter("Hello\r\n")));
+            } else {
+                sent--;
             }
         }
+        return sent;
     }
 
     static void form(Probe probe) {
@@ -72,8 +76,7 @@ final class ReplyChecks {
     static void count(Probe probe) {
         for (List<String> session : sessions(probe)) {
             Dialogue dialogue = probe.ready();
-            hold(probe, dialogue, session, (command, reply) -> {});
-            requireNoMore(dialogue, session.size());
+            requireNoMore(dialogue, hold(probe, dialogue, session, (command, reply) -> {}));
         }
     }
 

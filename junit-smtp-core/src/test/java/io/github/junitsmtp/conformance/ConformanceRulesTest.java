@@ -1,6 +1,7 @@
 package io.github.junitsmtp.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.junitsmtp.GoldenMessages;
 import io.github.junitsmtp.rule.RuleResult;
@@ -227,6 +228,20 @@ class ConformanceRulesTest {
     void the_reply_to_a_message_is_checked_like_the_others(String reply, ConformanceRule rule) throws IOException {
         try (RightServer server = RightServer.with(wrong -> wrong.queued = reply.replace("|", "\r\n"))) {
             assertThat(verdict(server.suite().timeout(GENEROUS), rule)).isEqualTo(Verdict.NOT_MET);
+        }
+    }
+
+    @Test
+    void a_message_that_was_not_sent_is_not_counted() throws IOException {
+        try (RightServer server = RightServer.with(
+                twice -> twice.reply("DATA", "554 5.0.0 No\r\n554 5.0.0 No"))) {
+            assertThat(server.suite()
+                            .timeout(GENEROUS)
+                            .rules(RuleSet.only(ConformanceRule.REPLY_COUNT))
+                            .results())
+                    .extracting(RuleResult::detail)
+                    .singleElement(STRING)
+                    .contains("expected: 4 replies to 4 commands");
         }
     }
 
