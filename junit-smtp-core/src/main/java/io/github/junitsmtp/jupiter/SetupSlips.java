@@ -159,7 +159,8 @@ final class SetupSlips {
                 .filter(ExternalServers::isUndeclaredFor)
                 .filter(type -> Scope.serversIn(context).values().stream().noneMatch(ServersOfTest::isUsed))
                 .map(type -> "The application context did not get the address of a server from junit-smtp, because"
-                        + " @SmtpServer is not on the test class. Put @SmtpServer on " + type.getName());
+                        + " @SmtpServer is not on the test class. Unless the test sets the address itself, put @SmtpServer"
+                        + " on " + type.getName());
     }
 
     /** Returns the advice that is attached to a failure. */

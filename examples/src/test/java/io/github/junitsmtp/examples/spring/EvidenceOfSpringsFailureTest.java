@@ -73,7 +73,8 @@ class EvidenceOfSpringsFailureTest {
     @Test
     void a_context_that_was_not_told_about_the_server_is_explained(@TempDir Path directory) {
         String advice = "The application context did not get the address of a server from junit-smtp, because"
-                + " @SmtpServer is not on the test class. Put @SmtpServer on " + AnnotatedFieldOnly.class.getName();
+                + " @SmtpServer is not on the test class. Unless the test sets the address itself, put @SmtpServer on "
+                + AnnotatedFieldOnly.class.getName();
 
         assertThat(printedBy(AnnotatedFieldOnly.class, directory))
                 .contains("which does not show the evidence attached to it:\n" + advice
