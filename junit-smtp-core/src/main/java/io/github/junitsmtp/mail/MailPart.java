@@ -93,11 +93,14 @@ public final class MailPart implements AssertProvider<MailPartAssert> {
      * @throws IllegalArgumentException if no field can have that name, as in {@code Subject:}
      */
     public List<String> header(String name) {
-        HeaderFields.requireName(name);
-        return headers.stream()
+        List<String> values = headers.stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .map(HeaderField::value)
                 .toList();
+        if (values.isEmpty()) {
+            HeaderFields.requireName(name);
+        }
+        return values;
     }
 
     /**

@@ -296,7 +296,18 @@ class ReceivedMailTest {
                 .withMessage("name must be the name of a header field, such as Subject, but was \"X-Tag:\"");
         assertThatIllegalArgumentException().isThrownBy(() -> assertThat(mail).doesNotHaveHeader("X-Tag: one"));
         assertThatIllegalArgumentException().isThrownBy(() -> assertThat(mail).headers("X-Tag :"));
+        assertThatIllegalArgumentException().isThrownBy(() -> assertThat(mail).doesNotHaveHeader("X-Tag "));
+        assertThatIllegalArgumentException().isThrownBy(() -> assertThat(mail).doesNotHaveHeader("X-Tag\n"));
         assertThatIllegalArgumentException().isThrownBy(() -> assertThat(mail).hasHeader(""));
         assertThatIllegalArgumentException().isThrownBy(() -> mail.header("X-Tag:"));
+    }
+
+    @Test
+    void a_line_that_is_no_header_field_is_found_by_the_name_that_it_got() {
+        ReceivedMail broken = mail(" \nSubject: x\n y \ngarbage \n\nHello\n", "a@b");
+
+        assertThat(broken.headers())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(field -> assertThat(broken.header(field.name())).contains(field.value()));
     }
 }
