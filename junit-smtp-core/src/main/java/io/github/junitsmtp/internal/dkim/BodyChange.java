@@ -26,7 +26,7 @@ final class BodyChange {
         byte[] other = message.body(signature.ofBody().other());
         if (Arrays.equals(signature.algorithm().digest(other, other.length), signature.bodyHash())) {
             return Optional.of("bh= matches the " + signature.ofBody().other().inWords() + " form of the body, but "
-                    + signature.says(signature.ofBody()));
+                    + signature.saysOfBody());
         }
         if (fits(signature.ofBody(), new byte[0])) {
             return Optional.of("bh= is the hash of an empty body, so the body was added after signing");

@@ -93,9 +93,22 @@ record DkimSignature(
                 .equalsIgnoreCase(tags.find("d").orElse(""));
     }
 
-    /** Returns a statement on the canonicalization that c= names, or that is the default. */
-    String says(Canonicalization form) {
-        return (tags.find("c").isPresent() ? "c= says " : "there is no c=, and the default is ") + form.inWords();
+    /** Returns a statement on the canonicalization of the header. */
+    String saysOfHeader() {
+        return says() + ofHeader.inWords();
+    }
+
+    /** Returns a statement on the canonicalization of the body, which c= need not name (RFC 6376, section 3.5). */
+    String saysOfBody() {
+        String forms = tags.find("c").orElse("/");
+        return (forms.contains("/")
+                        ? says()
+                        : "c=" + forms + " names only the form of the header, and the default for the body is ")
+                + ofBody.inWords();
+    }
+
+    private String says() {
+        return tags.find("c").isPresent() ? "c= says " : "there is no c=, and the default is ";
     }
 
     /** Returns where the domain publishes the key, in lower case. */

@@ -36,8 +36,8 @@ final class HeaderChange {
     Optional<String> find() {
         Canonicalization other = signature.ofHeader().other();
         if (fits.test(hash.text(other))) {
-            return Optional.of("it matches the " + other.inWords() + " form of the header, but "
-                    + signature.says(signature.ofHeader()));
+            return Optional.of(
+                    "it matches the " + other.inWords() + " form of the header, but " + signature.saysOfHeader());
         }
         return hash.text().length() > LONGEST_HEADER ? toldBySigner() : tried().or(this::toldBySigner);
     }
