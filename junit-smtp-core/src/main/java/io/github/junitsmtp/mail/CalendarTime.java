@@ -31,6 +31,8 @@ final class CalendarTime {
     private static final Pattern DURATION =
             Pattern.compile("(?<sign>[+-]?)P(?:\\d+W|\\d+D(?:" + HOURS + ")?|" + HOURS + ")");
 
+    private static final Pattern IS_ZERO = Pattern.compile("[^1-9]*");
+
     private CalendarTime() {}
 
     static Optional<Temporal> read(CalendarLine line, CalendarZones zones) {
@@ -80,7 +82,7 @@ final class CalendarTime {
         if (!duration.matches()) {
             return fault("an invalid duration", line, "3.3.6");
         }
-        if (duration.group("sign").equals("-")) {
+        if (duration.group("sign").equals("-") || IS_ZERO.matcher(value).matches()) {
             return fault("a duration that is not positive", line, "3.8.2.5");
         }
         return start.filter(LocalDate.class::isInstance).isPresent()

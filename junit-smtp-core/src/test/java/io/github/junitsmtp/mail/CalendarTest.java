@@ -382,6 +382,7 @@ class CalendarTest {
                 "DURATION:PT1H",
                 "DURATION:+P1DT2H30M15S",
                 "DURATION:P2W",
+                "DURATION:P0DT1H0M0S",
                 "RECURRENCE-ID;TZID=Europe/Berlin:20260601T100000",
                 "COMMENT:a\nCOMMENT:b\nCATEGORIES:a\nCATEGORIES:b",
                 "BEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:a\nTRIGGER:-PT5M\nEND:VALARM",
@@ -480,6 +481,8 @@ class CalendarTest {
                 "DURATION:PT1.5H | an invalid duration | 3.3.6",
                 "DURATION:PT1H15S | an invalid duration | 3.3.6",
                 "DURATION:-PT1H | a duration that is not positive | 3.8.2.5",
+                "DURATION:PT0S | a duration that is not positive | 3.8.2.5",
+                "DURATION:P0DT0H0M | a duration that is not positive | 3.8.2.5",
             })
     void a_duration_is_well_formed_and_positive(String duration, String problem, String section) {
         assertThat(violations(startingAt("DTSTART:20260601T100000Z\n" + duration)))
