@@ -144,7 +144,7 @@ public class CalendarAssert extends AbstractMailPartAssert<CalendarAssert, MailP
                         .map(actual -> "it " + what + "s at " + actual)
                         .orElseGet(() -> object(part)
                                 .flatMap(written)
-                                .map(line -> "its " + what + " cannot be parsed: " + Printable.quote(line))
+                                .map(line -> "its " + what + " cannot be determined from " + Printable.quote(line))
                                 .orElse("there is none"))));
     }
 

@@ -120,10 +120,12 @@ public final class CalendarObject {
                 : Optional.of(start instanceof LocalDate day ? day.plusDays(1) : start));
     }
 
+    /** Returns the line that should tell the end; the start if that is why there is none. */
     Optional<String> endAsWritten() {
-        return Stream.concat(lines("DTEND"), lines("DURATION"))
-                .map(CalendarLine::written)
-                .findFirst();
+        return lines("DTEND")
+                .findFirst()
+                .or(() -> lines(start().isPresent() ? "DURATION" : "DTSTART").findFirst())
+                .map(CalendarLine::written);
     }
 
     /**

@@ -396,6 +396,9 @@ class MailFailuresTest {
         ZonedDateTime ten = ZonedDateTime.of(2026, 6, 1, 10, 0, 0, 0, ZoneId.of("Europe/Berlin"));
         ReceivedMail bare = mail("Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nSEQUENCE:x\n");
         ReceivedMail nowhere = mail(SampleMails.INVITATION.replace("Europe/Berlin", "Nowhere"));
+        ReceivedMail anHourNowhere = mail(SampleMails.INVITATION
+                .replace("Europe/Berlin", "Nowhere")
+                .replace("SEQUENCE:", "DURATION:PT1H\nSEQUENCE:"));
         ReceivedMail endless = mail(SampleMails.INVITATION.replace("SEQUENCE:", "DURATION:1 hour\nSEQUENCE:"));
         situations.put("another method", () -> assertThat(invitation).calendar().hasMethod("CANCEL"));
         situations.put("no method", () -> assertThat(bare).calendar().hasMethod("CANCEL"));
@@ -412,6 +415,8 @@ class MailFailuresTest {
         situations.put(
                 "an end that nobody can read",
                 () -> assertThat(endless).calendar().endsAt(ten));
+        situations.put(
+                "an hour nowhere", () -> assertThat(anHourNowhere).calendar().endsAt(ten));
         situations.put(
                 "another organizer", () -> assertThat(invitation).calendar().hasOrganizer("bob@example.org"));
         situations.put("no organizer", () -> assertThat(bare).calendar().hasOrganizer("bob@example.org"));
