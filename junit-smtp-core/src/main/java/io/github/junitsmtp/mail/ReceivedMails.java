@@ -189,7 +189,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      * @throws IllegalArgumentException if the address is invalid
      */
     public ReceivedMails to(String recipient) {
-        return filtered("to <" + MailAddress.parse(recipient) + ">", isTo(recipient));
+        return filtered("to <" + MailAddress.ofMailbox(recipient) + ">", isTo(recipient));
     }
 
     /**
@@ -200,7 +200,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
      * @throws IllegalArgumentException if the address is invalid
      */
     public ReceivedMails from(String sender) {
-        return filtered("from <" + MailAddress.parse(sender) + ">", isFrom(sender));
+        return filtered("from <" + MailAddress.ofMailbox(sender) + ">", isFrom(sender));
     }
 
     /**

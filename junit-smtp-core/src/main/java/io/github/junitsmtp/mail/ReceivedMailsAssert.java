@@ -62,7 +62,7 @@ public class ReceivedMailsAssert
      * @throws IllegalArgumentException if the address is invalid
      */
     public final ReceivedMailsAssert to(String recipient) {
-        return filtered("to <" + MailAddress.parse(recipient) + ">", ReceivedMails.isTo(recipient));
+        return filtered("to <" + MailAddress.ofMailbox(recipient) + ">", ReceivedMails.isTo(recipient));
     }
 
     /**
@@ -78,7 +78,7 @@ public class ReceivedMailsAssert
      * @throws IllegalArgumentException if the address is invalid
      */
     public final ReceivedMailsAssert from(String sender) {
-        return filtered("from <" + MailAddress.parse(sender) + ">", ReceivedMails.isFrom(sender));
+        return filtered("from <" + MailAddress.ofMailbox(sender) + ">", ReceivedMails.isFrom(sender));
     }
 
     /**

@@ -537,6 +537,17 @@ class MailAssertionsTest {
     }
 
     @Test
+    void mails_to_a_local_user_are_found_by_the_name() {
+        ReceivedMails mails = ReceivedMails.of(List.of(offer, mail("Subject: Hi\n\n", "root")));
+
+        assertThat(mails.to("root").size()).isEqualTo(1);
+        assertThat(mails.from("root").size()).isZero();
+        assertThat(mails.from("").size()).isZero();
+        assertThat(mails).to("root").hasSize(1);
+        assertThat(mails).from("root").isEmpty();
+    }
+
+    @Test
     void lists_go_on_with_mails() {
         ReceivedMails mails = ReceivedMails.of(List.of(offer, mail("Subject: Hi\n\n", "bob@example.org")));
 
