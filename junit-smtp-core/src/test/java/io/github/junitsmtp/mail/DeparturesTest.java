@@ -484,6 +484,7 @@ class DeparturesTest {
         assertThat(
                         violationsOfHttps(
                                 "<html xmlns='http://www.w3.org/1999/xhtml'><head profile='http://gmpg.org/xfn/11'>"
+                                        + "<link rel=profile href='http://gmpg.org/xfn/11'><link itemprop=reservationStatus href='http://schema.org/Confirmed'>"
                                         + "<style>/* url(http://a.example/) */ p { color: red }</style></head><!-- <a href='http://a.example/'> -->"
                                         + "<!--[if !mso]><img src='http://a.example/'><![endif]--><p title='http://a.example/'>http://a.example/</p></html>"))
                 .isEmpty();

@@ -17,6 +17,9 @@ public final class Urls {
     private static final List<String> ATTRIBUTES =
             List.of("href", "xlink:href", "src", "action", "formaction", "background", "poster", "data");
 
+    /** What a {@code link} is for if mail programs load it. In others, such as those of schema.org, the URL is only a name. */
+    private static final Pattern LOADED = Pattern.compile("(?i)stylesheet|icon|preload|prefetch|preconnect");
+
     /** What separates the candidates of {@code srcset}, whose URLs may contain commas (WHATWG HTML, srcset attributes). */
     private static final Pattern BETWEEN_CANDIDATES = Pattern.compile(",\\s+|(?<=\\s[\\d.]{1,9}[wxh]),");
 
@@ -41,10 +44,15 @@ public final class Urls {
 
     private static Stream<String> of(Element element) {
         Stream<String> ofAttributes =
-                ATTRIBUTES.stream().map(name -> element.attr(name).strip());
+                isName(element) ? Stream.empty() : ATTRIBUTES.stream().map(name -> element.attr(name).strip());
         Stream<String> candidates = candidates(element.attr("srcset"));
         Stream<String> ofStyles = Stream.concat(inCss(element.attr("style")), inStyleSheet(element));
         return Stream.of(ofAttributes, candidates, ofStyles).flatMap(urls -> urls);
+    }
+
+    private static boolean isName(Element element) {
+        return element.normalName().equals("link")
+                && !LOADED.matcher(element.attr("rel")).find();
     }
 
     /** Returns the URLs in the value of {@code srcset}. */
