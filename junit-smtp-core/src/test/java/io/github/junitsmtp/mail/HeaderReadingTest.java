@@ -48,7 +48,7 @@ class HeaderReadingTest {
                 "=?koi8-r?B?//4=?=|ЪЧ",
                 "=?windows-1252?Q?=EF=BB=BFa?=|ï»¿a",
                 "=?utf-16?B?//5HAHIA?=|Gr",
-                "=?iso-8859-1?Q?a=81=90?=|a\u0081\u0090"
+                "=?iso-8859-1?Q?=93a=81=90?=|\u201ca\u0081\u0090"
             })
     void encoded_words_are_decoded_one_by_one(String sent, String subject) {
         assertThat(mail("Subject: " + sent + "\n\n")).hasSubject(subject);

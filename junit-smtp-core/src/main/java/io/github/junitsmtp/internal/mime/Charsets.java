@@ -23,16 +23,33 @@ final class Charsets {
     static String decodedAsNamed(String name, byte[] bytes) {
         Charset charset = CharsetNames.named(name)
                 .filter(known -> !known.equals(StandardCharsets.US_ASCII))
-                .flatMap(known -> isIn(known, bytes) ? Optional.of(known) : CharsetNames.declared(name))
-                .filter(known -> isIn(known, bytes)
-                        || !known.equals(CharsetNames.LEGACY) && !isIn(StandardCharsets.UTF_8, bytes))
+                .filter(known -> isIn(CharsetNames.declared(name).orElse(known), bytes)
+                        || !isIn(StandardCharsets.UTF_8, bytes))
                 .orElseGet(() -> guess(bytes));
         return text(charset, bytes);
     }
 
+    /** Decodes bytes as UTF-8 if they are valid as such, as ASCII is; otherwise as windows-1252. */
+    static String guessed(byte[] bytes) {
+        return marked(guess(bytes), bytes);
+    }
+
     private static String text(Charset charset, byte[] bytes) {
-        String text = new String(bytes, inByteOrder(charset, bytes));
+        String text = marked(charset, bytes);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Decodes bytes, with the byte order mark. Those that windows-1252 lacks are control characters (Encoding Standard, section 9). */
+    private static String marked(Charset charset, byte[] bytes) {
+        String text = new String(bytes, inByteOrder(charset, bytes));
+        if (!charset.equals(CharsetNames.LEGACY) || text.indexOf('\uFFFD') < 0) {
+            return text;
+        }
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = chars[i] == '\uFFFD' ? (char) (bytes[i] & 0xFF) : chars[i];
+        }
+        return new String(chars);
     }
 
     private static Optional<Charset> byMark(byte[] bytes) {
@@ -60,14 +77,8 @@ final class Charsets {
         return zerosSecond > zerosFirst ? StandardCharsets.UTF_16LE : charset;
     }
 
-    /**
-     * Returns UTF-8 if the bytes are valid as such, as ASCII is; otherwise windows-1252, or ISO-8859-1 for bytes that windows-1252 lacks.
-     */
-    static Charset guess(byte[] bytes) {
-        if (isIn(StandardCharsets.UTF_8, bytes)) {
-            return StandardCharsets.UTF_8;
-        }
-        return isIn(CharsetNames.LEGACY, bytes) ? CharsetNames.LEGACY : StandardCharsets.ISO_8859_1;
+    private static Charset guess(byte[] bytes) {
+        return isIn(StandardCharsets.UTF_8, bytes) ? StandardCharsets.UTF_8 : CharsetNames.LEGACY;
     }
 
     /** Returns whether bytes are valid in a charset. */

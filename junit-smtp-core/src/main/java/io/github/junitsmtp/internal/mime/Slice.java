@@ -22,7 +22,6 @@ record Slice(byte[] array, int from, int to) {
 
     /** Returns the bytes as text: UTF-8 (RFC 6532), or the legacy charset, in which every byte is valid. */
     String text() {
-        byte[] bytes = copy();
-        return new String(bytes, Charsets.guess(bytes));
+        return Charsets.guessed(copy());
     }
 }
