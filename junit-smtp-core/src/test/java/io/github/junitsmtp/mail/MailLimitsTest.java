@@ -97,6 +97,15 @@ class MailLimitsTest {
                 mail -> assertThat(mail.root().parts()).isEmpty());
     }
 
+    @Test
+    void names_of_time_zones_are_read_once() {
+        Allocations.growWithInput(
+                1_000,
+                slashes -> mail("Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;TZID="
+                        + "/".repeat(slashes) + ":20260601T100000\nEND:VEVENT\nEND:VCALENDAR\n"),
+                mail -> assertThat(mail.calendar().orElseThrow().start()).isEmpty());
+    }
+
     /** Quadratic time would take minutes. */
     @Test
     void repeated_signs_are_read_in_linear_time() {
