@@ -40,8 +40,7 @@ final class ReplyChecks {
     }
 
     /** Sends the commands of a session, and returns their number. The message is left out if the server refuses DATA. */
-    private static int hold(
-            Probe probe, Dialogue dialogue, List<String> session, BiConsumer<String, SmtpReply> check) {
+    private static int hold(Probe probe, Dialogue dialogue, List<String> session, BiConsumer<String, SmtpReply> check) {
         boolean started = false;
         int sent = session.size();
         for (String command : session) {

@@ -215,15 +215,16 @@ final class BodyRules {
                 .filter(field -> NAMING_FIELDS.contains(field.name().toLowerCase(Locale.ROOT)))
                 .map(HeaderField::rawValue)
                 .collect(Collectors.joining("; "));
+        Matcher encodedWord = ENCODED_WORD.matcher(raw);
         if (!Printable.isAscii(raw) && !mail.envelope().announcesUtf8()) {
             violations.accept(
                     MessageRule.ATTACHMENT_NAME,
                     label(part) + " has a name with unencoded non-ASCII characters: " + Printable.quote(name));
-        } else if (ENCODED_WORD.matcher(raw).find()) {
+        } else if (encodedWord.find()) {
             violations.accept(
                     MessageRule.ATTACHMENT_NAME,
                     label(part) + " has a name in encoded words, which are not allowed in parameters: "
-                            + Printable.quote(raw));
+                            + Printable.quote(encodedWord.group()));
         } else if (UNSAFE_IN_NAMES.matcher(name).find()) {
             violations.accept(
                     MessageRule.ATTACHMENT_NAME,

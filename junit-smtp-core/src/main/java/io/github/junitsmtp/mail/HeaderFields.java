@@ -25,7 +25,9 @@ final class HeaderFields {
 
     /** Rejects what cannot be the name of a field, because no mail would ever have that field. */
     static void requireName(String name) {
-        if (name.isEmpty() || !name.equals(name.strip()) || NAME_AND_COLON.matcher(name).lookingAt()) {
+        if (name.isEmpty()
+                || !name.equals(name.strip())
+                || NAME_AND_COLON.matcher(name).lookingAt()) {
             throw new IllegalArgumentException(
                     "name must be the name of a header field, such as Subject, but was " + Printable.quote(name));
         }

@@ -233,8 +233,7 @@ class ConformanceRulesTest {
 
     @Test
     void a_message_that_was_not_sent_is_not_counted() throws IOException {
-        try (RightServer server = RightServer.with(
-                twice -> twice.reply("DATA", "554 5.0.0 No\r\n554 5.0.0 No"))) {
+        try (RightServer server = RightServer.with(twice -> twice.reply("DATA", "554 5.0.0 No\r\n554 5.0.0 No"))) {
             assertThat(server.suite()
                             .timeout(GENEROUS)
                             .rules(RuleSet.only(ConformanceRule.REPLY_COUNT))

@@ -43,8 +43,9 @@ public final class Urls {
     }
 
     private static Stream<String> of(Element element) {
-        Stream<String> ofAttributes =
-                isName(element) ? Stream.empty() : ATTRIBUTES.stream().map(name -> element.attr(name).strip());
+        Stream<String> ofAttributes = isName(element)
+                ? Stream.empty()
+                : ATTRIBUTES.stream().map(name -> element.attr(name).strip());
         Stream<String> candidates = candidates(element.attr("srcset"));
         Stream<String> ofStyles = Stream.concat(inCss(element.attr("style")), inStyleSheet(element));
         return Stream.of(ofAttributes, candidates, ofStyles).flatMap(urls -> urls);

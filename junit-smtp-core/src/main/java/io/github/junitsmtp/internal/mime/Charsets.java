@@ -23,8 +23,8 @@ final class Charsets {
     static String decodedAsNamed(String name, byte[] bytes) {
         Charset charset = CharsetNames.named(name)
                 .filter(known -> !known.equals(StandardCharsets.US_ASCII))
-                .filter(known -> isIn(CharsetNames.declared(name).orElse(known), bytes)
-                        || !isIn(StandardCharsets.UTF_8, bytes))
+                .filter(known ->
+                        isIn(CharsetNames.declared(name).orElse(known), bytes) || !isIn(StandardCharsets.UTF_8, bytes))
                 .orElseGet(() -> guess(bytes));
         return text(charset, bytes);
     }

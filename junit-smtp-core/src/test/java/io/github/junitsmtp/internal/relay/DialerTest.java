@@ -34,8 +34,7 @@ class DialerTest {
     @Test
     void each_address_of_a_host_is_tried() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                Socket connected =
-                        to(server.getLocalPort()).connect(addresses("::1", "127.0.0.1"), LONG::toNanos)) {
+                Socket connected = to(server.getLocalPort()).connect(addresses("::1", "127.0.0.1"), LONG::toNanos)) {
             assertThat(connected.getInetAddress()).isEqualTo(InetAddress.getByName("127.0.0.1"));
         }
     }
