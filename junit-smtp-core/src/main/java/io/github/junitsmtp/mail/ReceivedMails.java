@@ -101,7 +101,7 @@ public final class ReceivedMails implements AssertProvider<ReceivedMailsAssert> 
     }
 
     /**
-     * Returns the number of earlier mails that were discarded because of {@code clearMails()} or {@code reset()}.
+     * Returns the number of earlier mails that were discarded by {@code clearMails()} or {@code reset()}.
      *
      * @return the number, or 0 for a selection of mails
      */

@@ -12,6 +12,7 @@ import org.apiguardian.api.API;
 public record Deviation(Kind kind, String text) {
 
     /** What is wrong. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public enum Kind {
         /** The form of a line: its end or its characters. */
         FORM,

@@ -74,8 +74,8 @@ public enum MessageRule implements Rule {
     CID_LINKS("RFC 2392, section 2"),
     /**
      * A calendar must be complete, with PRODID, VERSION and a VTIMEZONE for each TZID, and its METHOD must match its
-     * Content-Type. Event requests must have UID, DTSTAMP, DTSTART, ORGANIZER and ATTENDEE; if there are several, all
-     * must have the same UID. Events must have valid times, durations and addresses, and must not repeat a property that is
+     * Content-Type. Event requests must have UID, DTSTAMP, DTSTART, ORGANIZER and ATTENDEE. All events that one
+     * calendar requests must have the same UID. Events must have valid times, durations and addresses, and must not repeat a property that is
      * allowed only once (RFC 6047, section 2.4; RFC 5546, section 3.2.2; RFC 5545, section 3.6).
      */
     INVITATION("RFC 6047, section 2.4; RFC 5546, section 3.2.2"),

@@ -395,8 +395,8 @@ public final class SmtpServerBuilder {
      * <p>{@code receivesExactly(1_000_000)}, {@code receivesMail(1_000_000)} and {@code hasSessions(1_000_000)} also
      * count what was discarded. Assertions that look for a mail, a session or an exchange see only what is kept, and so do
      * {@code isWellBehaved()}, {@code serverIsWellBehaved()} and {@code isEncrypted()}. A wait considers every mail that
-     * arrives, even if the server has already discarded it. Once something has been discarded, assertions that would
-     * need it fail, such as {@code wasNotAsked(rcptTo("bob@example.org"))}, {@code attempts(quit())}, {@code
+     * arrives, even if the server has already discarded it. Once something has been discarded, assertions that
+     * depend on it fail. Examples are {@code wasNotAsked(rcptTo("bob@example.org"))}, {@code attempts(quit())}, {@code
      * hasReceivedExactlyOneMailToEach("ada@example.org")}, {@code allSessionsEndedWithQuit()}, {@code hasNoLogins()} and
      * {@code noCommandWasRejected()}. A session that continues after it was discarded is listed again, without its
      * earlier exchanges.

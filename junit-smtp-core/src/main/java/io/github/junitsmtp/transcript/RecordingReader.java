@@ -176,7 +176,7 @@ final class RecordingReader {
         heading = found.get();
         require(
                 numbers.add(heading.number()),
-                "there is a session " + heading.number() + " above; give each session another number");
+                "there is already a session " + heading.number() + " above; give each session a different number");
         encrypted = false;
     }
 

@@ -135,7 +135,7 @@ class RefusedCertificatesTest {
             }
 
             assertThat(handshake(smtp).failure().orElseThrow())
-                    .startsWith("the server refused the client's certificate; it accepts those of certificates() (\"");
+                    .startsWith("the server refused the client's certificate; it accepts the ones from certificates() (\"");
         }
     }
 

@@ -112,7 +112,7 @@ class BadRecordingsTest {
         assertInvalid(
                 FIRST + "session 1\n    S: 220 mx\nsession 1\n    S: 220 mx\nend\n",
                 4,
-                "there is a session 1 above; give each session another number");
+                "there is already a session 1 above; give each session a different number");
     }
 
     @ParameterizedTest

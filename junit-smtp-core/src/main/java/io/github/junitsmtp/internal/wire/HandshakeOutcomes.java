@@ -104,7 +104,7 @@ public final class HandshakeOutcomes {
             return "the client presented no certificate";
         }
         if (isAboutCertificate(e)) {
-            return "the server refused the client's certificate; it accepts those of certificates()";
+            return "the server refused the client's certificate; it accepts the ones from certificates()";
         }
         if (NO_VERSION.matcher(message).find()) {
             return NO_COMMON_VERSION;
