@@ -4,6 +4,7 @@ import static io.github.junitsmtp.internal.enforcement.OwnReply.reply;
 
 import io.github.junitsmtp.internal.enforcement.SessionState;
 import io.github.junitsmtp.internal.recording.SessionRecorder;
+import io.github.junitsmtp.internal.sasl.AuthArgument;
 import io.github.junitsmtp.internal.sasl.Mechanisms;
 import io.github.junitsmtp.internal.sasl.SaslExchange;
 import io.github.junitsmtp.internal.sasl.SaslStep;
@@ -55,10 +56,8 @@ final class Authentication {
     /** Records the attempt if AUTH is refused although its initial response contains the credentials. */
     void refused(SmtpCommand command) {
         if (command.verb().equals("AUTH")) {
-            String[] words = command.argument().split(" +", 2);
-            mechanisms
-                    .read(words[0])
-                    .ifPresent(exchange -> attempt(exchange, words.length < 2 ? "" : words[1].strip()));
+            AuthArgument auth = AuthArgument.of(command);
+            mechanisms.read(auth.mechanism()).ifPresent(exchange -> attempt(exchange, auth.initialResponse()));
         }
     }
 

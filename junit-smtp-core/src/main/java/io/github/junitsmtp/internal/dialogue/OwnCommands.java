@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.enforcement.OwnReply;
 import io.github.junitsmtp.internal.enforcement.SessionState;
+import io.github.junitsmtp.internal.sasl.AuthArgument;
 import io.github.junitsmtp.internal.wire.Chunk;
 import io.github.junitsmtp.protocol.ReplyOccasion;
 import io.github.junitsmtp.protocol.SmtpCommand;
@@ -68,18 +69,19 @@ final class OwnCommands {
     }
 
     private Decision authenticate(SmtpCommand command) {
-        String[] words = command.argument().split(" +", 2);
-        if (words[0].isEmpty()) {
+        AuthArgument auth = AuthArgument.of(command);
+        String mechanism = auth.mechanism();
+        if (mechanism.isEmpty()) {
             return refusal(501, "5.5.4", "AUTH requires a mechanism; supported: " + server.mechanisms());
         }
-        if (!server.mechanisms().has(words[0])) {
+        if (!server.mechanisms().has(mechanism)) {
             return refusal(504, "5.5.4", "Unknown mechanism; supported: " + server.mechanisms());
         }
         List<String> offered = state.offeredMechanisms();
-        if (!offered.isEmpty() && !offered.contains(words[0].toUpperCase(Locale.ROOT))) {
-            return refusal(504, "5.5.4", words[0] + " is not offered; offered: " + String.join(" ", offered));
+        if (!offered.isEmpty() && !offered.contains(mechanism.toUpperCase(Locale.ROOT))) {
+            return refusal(504, "5.5.4", mechanism + " is not offered; offered: " + String.join(" ", offered));
         }
-        return new Decision.BeginLogin(server.mechanisms().start(words[0]), words.length < 2 ? "" : words[1].strip());
+        return new Decision.BeginLogin(server.mechanisms().start(mechanism), auth.initialResponse());
     }
 
     private static Decision chunk(Optional<Chunk> chunk) {

@@ -2,6 +2,7 @@ package io.github.junitsmtp.internal.dialogue;
 
 import io.github.junitsmtp.internal.enforcement.SessionState;
 import io.github.junitsmtp.internal.recording.SessionRecorder;
+import io.github.junitsmtp.internal.sasl.AuthArgument;
 import io.github.junitsmtp.internal.sasl.SaslExchange;
 import io.github.junitsmtp.internal.sasl.SaslStep;
 import io.github.junitsmtp.internal.store.Octets;
@@ -114,11 +115,7 @@ final class PassedLogin {
     }
 
     private static String mechanism(SmtpCommand command) {
-        return words(command)[0].toUpperCase(Locale.ROOT);
-    }
-
-    private static String[] words(SmtpCommand command) {
-        return command.argument().split(" +", 2);
+        return AuthArgument.of(command).mechanism().toUpperCase(Locale.ROOT);
     }
 
     private static Optional<SaslExchange> overheard(SmtpCommand command) {
@@ -126,8 +123,8 @@ final class PassedLogin {
     }
 
     private static Optional<SaslStep> step(Phase.PassedLogin login, SmtpCommand command) {
-        String[] words = words(command);
-        return login.exchange().map(exchange -> exchange.begin(words.length < 2 ? "" : words[1].strip()));
+        return login.exchange()
+                .map(exchange -> exchange.begin(AuthArgument.of(command).initialResponse()));
     }
 
     private static Optional<SaslStep.Claim> claim(Optional<SaslStep> step) {

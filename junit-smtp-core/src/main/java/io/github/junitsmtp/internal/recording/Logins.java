@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.recording;
 
+import io.github.junitsmtp.internal.sasl.AuthArgument;
 import io.github.junitsmtp.internal.sasl.SaslExchange;
 import io.github.junitsmtp.internal.sasl.SaslStep;
 import io.github.junitsmtp.internal.store.Octets;
@@ -90,12 +91,12 @@ final class Logins {
     }
 
     private Optional<SaslStep> begin(SmtpCommand auth) {
-        String[] words = auth.argument().split(" ", 2);
-        String mechanism = words[0].toUpperCase(Locale.ROOT);
+        AuthArgument argument = AuthArgument.of(auth);
+        String mechanism = argument.mechanism().toUpperCase(Locale.ROOT);
         boolean isShown = auth.toString().toUpperCase(Locale.ROOT).contains(mechanism);
         Attempt begun = new Attempt(isShown ? mechanism : "an unknown mechanism", readers.apply(mechanism));
         running = begun;
-        return begun.begin(words.length == 1 ? "" : words[1].strip());
+        return begun.begin(argument.initialResponse());
     }
 
     /** Returns an answered step with what the reply says about the login. If no credentials named the user, the user is unknown. */
