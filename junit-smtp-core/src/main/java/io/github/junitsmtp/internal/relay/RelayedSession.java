@@ -232,7 +232,7 @@ final class RelayedSession implements ServerBehind {
             return Optional.empty(); // the session is over
         }
         try {
-            current.secure();
+            current.secureAfterStartTls();
             secured = true;
             introduction.forget();
             return Optional.empty();

@@ -95,7 +95,7 @@ final class ServerConnection {
         if (SmtpReply.codeAt(ready, 0) != READY) {
             throw BehindException.told("4.7.0", "refused STARTTLS");
         }
-        secure();
+        secureAfterStartTls();
     }
 
     private static boolean offersStartTls(byte[] reply) {
@@ -110,11 +110,16 @@ final class ServerConnection {
         return (text + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Performs the handshake with the server, and verifies its identity. */
-    void secure() throws IOException {
+    /** Starts TLS after the server has agreed to it. */
+    void secureAfterStartTls() throws IOException {
         if (replies.hasMore()) { // it could be mistaken for encrypted output
             throw BehindException.told("4.7.0", "sent more plain text after it had agreed to start TLS");
         }
+        secure();
+    }
+
+    /** Performs the handshake with the server, and verifies its identity. */
+    void secure() throws IOException {
         LongSupplier patienceForReplies = patience;
         long end = System.nanoTime() + target.connectTimeout().toNanos();
         patience = () -> end - System.nanoTime();

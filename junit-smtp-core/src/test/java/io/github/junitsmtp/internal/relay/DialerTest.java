@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,5 +52,24 @@ class DialerTest {
                 .satisfies(e -> assertThat(e.inWords(to(port).target()))
                         .isEqualTo("The backend of this relay, mail.example.org:" + port
                                 + ", refused the connection: no server is listening on that port"));
+    }
+
+    @Test
+    void a_server_in_plain_text_has_not_agreed_to_start_TLS() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                Socket connected = to(server.getLocalPort()).connect(addresses("127.0.0.1"), LONG::toNanos);
+                Socket accepted = server.accept()) {
+            accepted.getOutputStream().write("220 ready\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (connected.getInputStream().available() == 0) {
+                Thread.onSpinWait();
+            }
+            ServerConnection connection =
+                    new ServerConnection(to(server.getLocalPort()).target(), connected, LONG::toNanos);
+
+            assertThatExceptionOfType(BehindException.class)
+                    .isThrownBy(connection::secure)
+                    .withMessage(
+                            "sent plain text, but the relay expects TLS; remove implicitTls(), or call startTls()");
+        }
     }
 }
