@@ -378,6 +378,14 @@ class FinishedMailTest {
     }
 
     @Test
+    void hosts_may_be_long() {
+        String host = "a" + ".a".repeat(20_000);
+
+        assertThat(rules(withHtml("<a href=\"" + host + ":8080/\">Order</a>"))).isEqualTo("LINK_TARGETS");
+        assertThat(rules(withHtml("<a href=\"" + host + ":app\">Order</a>"))).isEmpty();
+    }
+
+    @Test
     void text_and_HTML_have_the_same_links() {
         String html =
                 "<a href=\"https://shop.example/c?t=2\">Confirm</a> <a href=\"https://shop.example/imprint\">Imprint</a>";

@@ -18,8 +18,8 @@ record Target(String address) {
             "(?i)(?:(?:https?|ftp):)?//(?:[^/?#@]*@)?(\\[[0-9a-f:.]*(?:%[^/?#\\]]*)?]|[^/?#:]*).*", Pattern.DOTALL);
 
     /** A host and a port. URI parsers take the host for a scheme; but {@code tel:112} has one. */
-    private static final Pattern HOST_AND_PORT =
-            Pattern.compile("(?i)(?:localhost|[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+):\\d{1,5}(?:[/?#].*)?", Pattern.DOTALL);
+    private static final Pattern HOST_AND_PORT = Pattern.compile(
+            "(?i)(?:localhost|[a-z][a-z0-9-]*(?:\\.[a-z0-9-]++)++):\\d{1,5}(?:[/?#].*)?", Pattern.DOTALL);
 
     /** An IPv4 address in any form that browsers read: numbers may be decimal, octal or hexadecimal, and the last one may fill several bytes. */
     private static final Pattern NUMBERS =
