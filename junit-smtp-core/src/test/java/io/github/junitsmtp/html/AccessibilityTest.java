@@ -396,6 +396,8 @@ class AccessibilityTest {
                 .containsExactly("a does not describe its target: \"Read more\"");
         assertThat(foundIn(LINK_TEXT, "<img id=logo src='a.png' alt=Shop><a href='/' aria-labelledby=logo></a>"))
                 .isEmpty();
+        assertThat(foundIn(LINK_TEXT, "<p id=logo><img src='a.png' alt=Shop></p><a href='/' aria-labelledby=logo></a>"))
+                .isEmpty();
         assertThat(foundIn(
                         LINK_PURPOSE, "<b id=a aria-label='Order 42'>here</b><a href='/' aria-labelledby=a>here</a>"))
                 .isEmpty();

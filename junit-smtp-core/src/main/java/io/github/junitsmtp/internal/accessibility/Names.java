@@ -82,7 +82,7 @@ final class Names {
         return Stream.of(
                         label.attr("aria-label").strip(),
                         text(label, part -> true),
-                        label.attr("alt").strip())
+                        label.select("img[alt], area[alt]").attr("alt").strip())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
