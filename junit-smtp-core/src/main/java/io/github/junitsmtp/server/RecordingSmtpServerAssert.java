@@ -857,7 +857,8 @@ public class RecordingSmtpServerAssert extends AbstractObjectAssert<RecordingSmt
     /** Waits for the time of the expectation itself, or until it can no longer be met, and verifies it. */
     private RecordingSmtpServerAssert during(String parameter, Duration time, ArrivalExpectation expected) {
         isNotNull();
-        return has(awaited(whileListening(time, expected), WaitTimeout.of(parameter, time), ""));
+        WaitTimeout longest = WaitTimeout.of(parameter, time);
+        return has(awaited(whileListening(time, expected), longest, ""));
     }
 
     private Silence whileListening(Duration time, ArrivalExpectation expected) {

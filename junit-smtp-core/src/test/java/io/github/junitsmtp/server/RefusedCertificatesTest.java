@@ -135,7 +135,8 @@ class RefusedCertificatesTest {
             }
 
             assertThat(handshake(smtp).failure().orElseThrow())
-                    .startsWith("the server refused the client's certificate; it accepts the ones from certificates() (\"");
+                    .startsWith(
+                            "the server refused the client's certificate; it accepts the ones from certificates() (\"");
         }
     }
 

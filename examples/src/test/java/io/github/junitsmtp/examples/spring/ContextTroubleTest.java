@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitsmtp.jupiter.SmtpServer;
 import io.github.junitsmtp.server.RecordingSmtpServer;
+import io.github.junitsmtp.tls.Tls;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,9 +132,17 @@ class ContextTroubleTest {
     @SmtpServer("hierarchy")
     static class InAHierarchy extends SendsTwice {}
 
+    @SpringBootTest(properties = "spring.mail.properties.mail.smtp.starttls.required=true")
+    @ContextHierarchy({
+        @ContextConfiguration(classes = Parent.class),
+        @ContextConfiguration(classes = ShopApplication.class)
+    })
+    @SmtpServer(value = "secure hierarchy", tls = Tls.STARTTLS_REQUIRED)
+    static class InASecureHierarchy extends SendsTwice {}
+
     @Test
     void a_hierarchy_of_contexts_has_one_server() {
-        allPass(2, run(InAHierarchy.class));
+        allPass(4, run(InAHierarchy.class, InASecureHierarchy.class));
     }
 
     @SpringJUnitConfig

@@ -33,7 +33,8 @@ record ServerProperties(Map<String, Object> overrides, Map<String, Object> defau
     private static final List<String> FACTORIES = List.of("ssl.socketFactory.class", "socketFactory.class");
     private static final String TLS_OF_JAVA = "javax.net.ssl.SSLSocketFactory";
 
-    static ServerProperties of(RecordingSmtpServer server, Environment application) {
+    static ServerProperties of(RecordingSmtpServer server, ConfigurableEnvironment application) {
+        application.getPropertySources().remove(NAME); // those of a parent context are not the application's own
         ServerProperties properties = new ServerProperties(new TreeMap<>(), new TreeMap<>());
         properties.addBoth("host", server.host());
         properties.addBoth("port", Integer.toString(server.port()));
