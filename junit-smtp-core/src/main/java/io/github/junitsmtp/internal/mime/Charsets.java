@@ -42,7 +42,7 @@ final class Charsets {
     /** Decodes bytes, with the byte order mark. Those that windows-1252 lacks are control characters (Encoding Standard, section 9). */
     private static String marked(Charset charset, byte[] bytes) {
         String text = new String(bytes, inByteOrder(charset, bytes));
-        if (!charset.equals(CharsetNames.LEGACY) || text.indexOf('\uFFFD') < 0) {
+        if (text.indexOf('\uFFFD') < 0 || !charset.equals(CharsetNames.LEGACY)) {
             return text;
         }
         char[] chars = text.toCharArray();

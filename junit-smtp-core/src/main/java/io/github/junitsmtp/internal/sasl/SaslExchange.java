@@ -21,11 +21,18 @@ public final class SaslExchange {
 
     /** Reads an exchange with another server, which decides who may log in; empty if the mechanism is unknown. */
     public static Optional<SaslExchange> overheard(String name) {
-        return OverheardDigest.of(name)
-                .or(() -> SaslMechanism.isKnown(name)
+        return mechanismOf(name).map(mechanism -> new SaslExchange(name, mechanism, false));
+    }
+
+    private static Optional<SaslMechanism> mechanismOf(String name) {
+        return switch (name) {
+            case "CRAM-MD5" -> Optional.of(new OverheardCramMd5());
+            case "DIGEST-MD5" -> Optional.of(new OverheardDigest());
+            default ->
+                SaslMechanism.isKnown(name)
                         ? Optional.of(SaslMechanism.of(name, Credentials.anybody(), "localhost"))
-                        : Optional.empty())
-                .map(mechanism -> new SaslExchange(name, mechanism, false));
+                        : Optional.empty();
+        };
     }
 
     /** {@return the name of the mechanism} */

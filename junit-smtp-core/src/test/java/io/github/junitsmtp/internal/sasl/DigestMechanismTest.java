@@ -29,8 +29,9 @@ class DigestMechanismTest {
     void a_response_to_another_server_names_the_user(String response, String user) {
         SaslExchange exchange = SaslExchange.overheard("CRAM-MD5").orElseThrow();
 
-        exchange.respond(Base64.getEncoder().encodeToString(response.getBytes(StandardCharsets.US_ASCII)));
+        SaslStep step =
+                exchange.respond(Base64.getEncoder().encodeToString(response.getBytes(StandardCharsets.US_ASCII)));
 
-        assertThat(exchange.user().orElse(null)).isEqualTo(user);
+        assertThat(step instanceof SaslStep.Claim claim ? claim.user() : null).isEqualTo(user);
     }
 }
