@@ -21,6 +21,16 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The mail sender gets the address, the certificate authority and the credentials; TLS is up to the application. */
 class SecureReceiptMailerTest {
 
+    abstract static class SendsOverTls {
+
+        @Test
+        void receipts_go_over_TLS(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
+            mailer.send(Orders.of("Ada", "ada@example.org"));
+
+            assertThat(smtp).hasReceivedMail().isEncrypted();
+        }
+    }
+
     @Nested
     @SpringBootTest(properties = "spring.mail.properties.mail.smtp.starttls.required=true")
     @SmtpServer(tls = Tls.STARTTLS_REQUIRED, users = "shop:secret")
@@ -56,28 +66,12 @@ class SecureReceiptMailerTest {
     @Nested
     @SpringBootTest(properties = "spring.mail.properties[mail.smtp.ssl.enable]=true")
     @SmtpServer(tls = Tls.IMPLICIT)
-    class FromTheFirstByte {
-
-        @Test
-        void receipts_go_over_TLS(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
-            mailer.send(Orders.of("Ada", "ada@example.org"));
-
-            assertThat(smtp).hasReceivedMail().isEncrypted();
-        }
-    }
+    class FromTheFirstByte extends SendsOverTls {}
 
     @Nested
     @SpringBootTest(properties = "spring.mail.protocol=smtps")
     @SmtpServer(tls = Tls.IMPLICIT)
-    class ByItsOwnProtocol {
-
-        @Test
-        void receipts_go_over_TLS(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
-            mailer.send(Orders.of("Ada", "ada@example.org"));
-
-            assertThat(smtp).hasReceivedMail().isEncrypted();
-        }
-    }
+    class ByItsOwnProtocol extends SendsOverTls {}
 
     @Nested
     @SpringBootTest(
@@ -118,15 +112,7 @@ class SecureReceiptMailerTest {
                 "spring.mail.properties.mail.smtp.ssl.checkserveridentity=false"
             })
     @SmtpServer(tls = Tls.STARTTLS, certificate = ServerCertificate.WRONG_HOST)
-    class WithoutAnInterestInTheHost {
-
-        @Test
-        void receipts_go_to_somebody_else(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
-            mailer.send(Orders.of("Ada", "ada@example.org"));
-
-            assertThat(smtp).hasReceivedMail().isEncrypted();
-        }
-    }
+    class WithoutAnInterestInTheHost extends SendsOverTls {}
 
     @Nested
     @SpringBootTest(
@@ -135,15 +121,7 @@ class SecureReceiptMailerTest {
                 "spring.mail.properties[mail.smtp.ssl.trust]=*"
             })
     @SmtpServer(tls = Tls.STARTTLS, certificate = ServerCertificate.UNTRUSTED_CA)
-    class WithTrustInEverybody {
-
-        @Test
-        void receipts_go_to_anybody(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
-            mailer.send(Orders.of("Ada", "ada@example.org"));
-
-            assertThat(smtp).hasReceivedMail().isEncrypted();
-        }
-    }
+    class WithTrustInEverybody extends SendsOverTls {}
 
     @Nested
     @SpringBootTest(
@@ -152,15 +130,7 @@ class SecureReceiptMailerTest {
                 "spring.mail.properties.mail.smtp.ssl.trust=smtp.example.com"
             })
     @SmtpServer(value = "trusted", tls = Tls.STARTTLS)
-    class WithTrustInTheProductionServer {
-
-        @Test
-        void the_server_of_the_test_is_trusted_too(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
-            mailer.send(Orders.of("Ada", "ada@example.org"));
-
-            assertThat(smtp).hasReceivedMail().isEncrypted();
-        }
-    }
+    class WithTrustInTheProductionServer extends SendsOverTls {}
 
     @Nested
     @SpringBootTest(
@@ -186,15 +156,7 @@ class SecureReceiptMailerTest {
                 "spring.mail.properties.mail.smtp.socketFactory.fallback=false"
             })
     @SmtpServer(tls = Tls.IMPLICIT)
-    class ByTheSocketFactoryOfJava {
-
-        @Test
-        void receipts_go_over_TLS(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
-            mailer.send(Orders.of("Ada", "ada@example.org"));
-
-            assertThat(smtp).hasReceivedMail().isEncrypted();
-        }
-    }
+    class ByTheSocketFactoryOfJava extends SendsOverTls {}
 
     @Nested
     @SpringBootTest(
@@ -204,15 +166,7 @@ class SecureReceiptMailerTest {
                 "spring.mail.properties.mail.smtp.ssl.trust=smtp.example.com"
             })
     @SmtpServer(tls = Tls.STARTTLS)
-    class WithTheSocketFactoryOfJavaForStartTls {
-
-        @Test
-        void receipts_go_over_TLS(@Autowired SpringReceiptMailer mailer, RecordingSmtpServer smtp) {
-            mailer.send(Orders.of("Ada", "ada@example.org"));
-
-            assertThat(smtp).hasReceivedMail().isEncrypted();
-        }
-    }
+    class WithTheSocketFactoryOfJavaForStartTls extends SendsOverTls {}
 
     @Nested
     @SpringBootTest(
