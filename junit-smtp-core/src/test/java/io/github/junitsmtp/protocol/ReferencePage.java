@@ -85,7 +85,7 @@ final class ReferencePage {
             line("- **Defined in** " + links(code.references()) + ".");
             String others = confusedWith(code);
             if (!others.isEmpty()) {
-                line("- **Not to be confused with** " + others + ".");
+                line("- **Not to be confused with** " + others + "." + otherMeaning(code));
             }
             line("");
         }
@@ -101,13 +101,21 @@ final class ReferencePage {
     }
 
     private static String confusedWith(ReplyCode code) {
-        return pairs().filter(pair -> pair.first() == code || pair.second() == code)
-                .map(pair -> {
-                    ReplyCode other = pair.first() == code ? pair.second() : pair.first();
-                    String what = other == code ? "its other meaning" : String.valueOf(other.number());
-                    return "[" + what + "](#" + anchor(pair) + ")";
-                })
-                .collect(Collectors.joining(", "));
+        List<String> others = pairs().filter(
+                        pair -> pair.first() != pair.second() && (pair.first() == code || pair.second() == code))
+                .map(pair -> "[" + (pair.first() == code ? pair.second() : pair.first()).number() + "](#" + anchor(pair)
+                        + ")")
+                .toList();
+        int last = others.size() - 1;
+        return last < 1
+                ? String.join("", others)
+                : String.join(", ", others.subList(0, last)) + " or " + others.get(last);
+    }
+
+    private static String otherMeaning(ReplyCode code) {
+        return pairs().filter(pair -> pair.first() == code && pair.second() == code)
+                .map(pair -> " The code also has [another meaning](#" + anchor(pair) + ").")
+                .collect(Collectors.joining());
     }
 
     private void confusions() {
