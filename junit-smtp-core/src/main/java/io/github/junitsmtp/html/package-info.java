@@ -1,4 +1,4 @@
-/** Checks for a mail's HTML: email client support and accessibility. */
+/** The checks of a mail's HTML, for email client support and for accessibility. */
 @NullMarked
 package io.github.junitsmtp.html;
 

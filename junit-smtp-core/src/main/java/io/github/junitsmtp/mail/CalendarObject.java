@@ -105,8 +105,8 @@ public final class CalendarObject {
      * Returns the end of the event: the time in DTEND, or DURATION after the start. Without either, an all-day event lasts one
      * day, and any other event ends when it starts.
      *
-     * @return a time of the same kinds as {@link #start()}, or empty if the end is missing or invalid; for an all-day event, the day after
-     *     the last
+     * @return a time of a kind that {@link #start()} returns, or empty if the end is missing or invalid; for an all-day event, the day after
+     *     its last day
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5545#section-3.6.1">RFC 5545, section 3.6.1</a>
      */
     public Optional<Temporal> end() {
