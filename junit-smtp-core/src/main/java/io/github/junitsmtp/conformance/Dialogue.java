@@ -110,7 +110,7 @@ final class Dialogue {
         return require(reply, "250 in reply to " + to, code -> code == 250 || code == 251);
     }
 
-    private static boolean isTemporary(SmtpReply reply) {
+    static boolean isTemporary(SmtpReply reply) {
         return reply.code() / 100 == 4 && reply.code() != 421;
     }
 

@@ -697,9 +697,7 @@ public final class RecordingSmtpServer implements AutoCloseable, Scriptable, Ass
 
     /** Returns a problem if there were more attempts than these, because {@code keepLast(..)} discarded some. */
     Optional<String> problemOfKeptDialogues() {
-        return recorder.isComplete()
-                ? Optional.empty()
-                : Optional.of("not all dialogues are kept; increase keepLast(..)");
+        return recorder.isComplete() ? Optional.empty() : Optional.of("not all dialogues are kept; omit keepLast(..)");
     }
 
     Script<Incoming> script() {

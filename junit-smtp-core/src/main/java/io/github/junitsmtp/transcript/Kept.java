@@ -19,7 +19,7 @@ final class Kept {
         return session -> problem.apply(session)
                 .or(() -> areAllKept(session)
                         ? Optional.empty()
-                        : Optional.of("not all exchanges are kept; increase keepLast(..)"));
+                        : Optional.of("not all exchanges are kept; omit keepLast(..)"));
     }
 
     /**

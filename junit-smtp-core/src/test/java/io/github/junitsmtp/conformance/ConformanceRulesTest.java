@@ -216,6 +216,14 @@ class ConformanceRulesTest {
         }
     }
 
+    @Test
+    void a_message_that_is_refused_for_now_is_no_violation() throws IOException {
+        try (RightServer server = RightServer.with(busy -> busy.faults.add("is busy at times"))) {
+            assertThat(verdict(server.suite().timeout(GENEROUS), ConformanceRule.PIPELINED_TRANSACTION))
+                    .isEqualTo(Verdict.NOT_CHECKED);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "250 Queued, ENHANCED_CODES",

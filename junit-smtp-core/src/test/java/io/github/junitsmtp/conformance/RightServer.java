@@ -48,6 +48,8 @@ final class RightServer implements AutoCloseable {
     /** The reply to a message. */
     String queued = "250 2.0.0 Queued";
 
+    final AtomicInteger messages = new AtomicInteger();
+
     /** The reply to AUTH before STARTTLS; none if it is empty. */
     String refusalOfPlainText = "";
 

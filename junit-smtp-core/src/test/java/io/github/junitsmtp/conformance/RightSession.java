@@ -324,7 +324,12 @@ final class RightSession {
             } else if (has("needs a header") && !lines.contains(": ")) {
                 reply("554 5.6.0 No header");
             } else {
-                reply(has("refuses messages") ? "554 5.0.0 No" : server.queued);
+                reply(
+                        has("refuses messages")
+                                ? "554 5.0.0 No"
+                                : has("is busy at times") && server.messages.getAndIncrement() % 2 == 0
+                                        ? "451 4.3.0 Busy"
+                                        : server.queued);
                 if (has("answers messages twice")) {
                     reply("250 2.0.0 Queued");
                 }

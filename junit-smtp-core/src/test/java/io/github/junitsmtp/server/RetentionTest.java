@@ -3,6 +3,7 @@ package io.github.junitsmtp.server;
 import static io.github.junitsmtp.Failures.assertFailure;
 import static io.github.junitsmtp.script.Answers.noSuchUser;
 import static io.github.junitsmtp.script.CommandPatterns.auth;
+import static io.github.junitsmtp.script.CommandPatterns.command;
 import static io.github.junitsmtp.script.CommandPatterns.ehlo;
 import static io.github.junitsmtp.script.CommandPatterns.mailFrom;
 import static io.github.junitsmtp.script.CommandPatterns.rcptTo;
@@ -191,12 +192,12 @@ class RetentionTest {
             }
 
             Map<Consumer<SmtpSessionAssert>, String> claims = new LinkedHashMap<>();
-            claims.put(SmtpSessionAssert::hasNoLogins, "no logins%s; increase keepLast(..)");
-            claims.put(SmtpSessionAssert::noCommandWasRejected, "no rejected command%s; increase keepLast(..)");
-            claims.put(session -> session.doesNotHaveCommand("EHLO"), "no command \"EHLO\"%s; increase keepLast(..)");
+            claims.put(SmtpSessionAssert::hasNoLogins, "no logins%s; omit keepLast(..)");
+            claims.put(SmtpSessionAssert::noCommandWasRejected, "no rejected command%s; omit keepLast(..)");
+            claims.put(session -> session.doesNotHaveCommand("EHLO"), "no command \"EHLO\"%s; omit keepLast(..)");
             claims.put(
                     session -> session.hasCommands("MAIL", "RCPT", "DATA", "QUIT"),
-                    "exactly the commands [MAIL, RCPT, DATA, QUIT]%s; increase keepLast(..)");
+                    "exactly the commands [MAIL, RCPT, DATA, QUIT]%s; omit keepLast(..)");
             claims.put(session -> session.greeting(), "a greeting%s; in those that are, the server sent no greeting");
             claims.put(
                     session -> session.isAuthenticatedAs("shop"),
@@ -222,12 +223,12 @@ class RetentionTest {
 
             Map<Runnable, String> claims = Map.of(
                     () -> assertThat(smtp).attempts(auth()),
-                    "to have kept all dialogues but not all dialogues are kept; increase keepLast(..)",
+                    "to have kept all dialogues but not all dialogues are kept; omit keepLast(..)",
                     () -> assertThat(smtp).wasAskedAtLeast(mailFrom(), 3),
-                    "but not all dialogues are kept; increase keepLast(..); in those that are, it received it once\n"
+                    "but not all dialogues are kept; omit keepLast(..); in those that are, it received it once\n"
                             + "    session 1: MAIL FROM:<shop@example.com> was answered with 250 2.1.0 fine",
                     () -> assertThat(smtp).wasAsked(auth()),
-                    "but not all dialogues are kept; increase keepLast(..); in those that are, it never did;"
+                    "but not all dialogues are kept; omit keepLast(..); in those that are, it never did;"
                             + " no client sent anything of that kind");
             claims.forEach((claim, message) -> assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(claim::run)
@@ -278,6 +279,23 @@ class RetentionTest {
     }
 
     @Test
+    void a_reset_also_counts_anew_in_a_session_that_was_discarded() {
+        try (RecordingSmtpServer smtp = keeping(1);
+                SmtpClient client = SmtpClient.connect(smtp.host(), smtp.port())) {
+            client.ehlo("client.example.org");
+            deliver(client, 1, 1);
+            send(smtp, 2, 2);
+            smtp.reset();
+
+            client.noop();
+
+            assertThat(smtp).wasNotAsked(rcptTo("ada@example.org")).wasAsked(command("NOOP"), 1);
+            assertThat(smtp).transcript().singleSession().hasCommands("NOOP").hasNoLogins();
+            assertThat(smtp.transcript().sessions().get(0).deliveredMail()).isFalse();
+        }
+    }
+
+    @Test
     void nobody_knows_how_often_a_server_was_asked_if_dialogues_are_not_kept() {
         try (RecordingSmtpServer smtp = keeping(2)) {
             send(smtp, 1, 2);
@@ -288,7 +306,7 @@ class RetentionTest {
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> assertThat(smtp).wasNotAsked(rcptTo("bob@example.org")))
                     .withMessageEndingWith("to have received no rcptTo(bob@example.org)"
-                            + " but not all dialogues are kept; increase keepLast(..)");
+                            + " but not all dialogues are kept; omit keepLast(..)");
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> assertThat(smtp).wasAsked(mailFrom(), 2));
             assertThatExceptionOfType(AssertionError.class)

@@ -358,6 +358,22 @@ class TlsTest {
                     S: 421 4.7.0 localhost Expected a TLS handshake, got plain text""");
     }
 
+    /** OpenSSL sends this if its settings leave no version of TLS. */
+    @Test
+    void an_alert_instead_of_a_handshake_is_not_plain_text(@SmtpServer(tls = Tls.IMPLICIT) RecordingSmtpServer smtp)
+            throws IOException {
+        try (Socket socket = new Socket(smtp.host(), smtp.port())) {
+            socket.getOutputStream().write(new byte[] {0x15, 3, 1, 0, 2, 2, 0x46});
+
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+
+        assertThat(awaitedEnd(smtp)).isEqualTo("""
+                session 1, broken
+                    C: (TLS handshake: failed: client and server have no TLS version in common \
+                ("Received fatal alert: protocol_version"))""");
+    }
+
     @Test
     void a_slow_handshake_ends_with_the_idle_timeout() throws IOException {
         try (RecordingSmtpServer smtp = RecordingSmtpServer.builder()

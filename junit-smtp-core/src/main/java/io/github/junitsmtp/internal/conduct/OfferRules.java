@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
 /** The rules on commands and parameters that a server must know, and on parameters that it cannot know. */
 final class OfferRules {
 
+    /** Only the postmaster needs no domain (RFC 5321, section 4.1.1.3). */
     private static final Pattern BASIC = Pattern.compile(
-            "DATA|RSET|NOOP|QUIT|HELO \\S+|MAIL FROM:<[^<>]*>|RCPT TO:<[^<>]+>", Pattern.CASE_INSENSITIVE);
+            "DATA|RSET|NOOP|QUIT|HELO \\S+|MAIL FROM:<(?:[^<>]+@[^<>]+)?>|RCPT TO:<(?:postmaster|[^<>]+@[^<>]+)>",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern OFFERED = Pattern.compile(
             "STARTTLS|AUTH [A-Z0-9_-]+(?: \\S+)?|BDAT \\d+(?: LAST)?|HELP|(?:VRFY|EXPN|ETRN) \\S+",
             Pattern.CASE_INSENSITIVE);

@@ -139,6 +139,11 @@ final class RecordedSteps {
     /** Forgets the answered steps, and resets the count of forgotten ones. */
     void forget() {
         discard();
+        countAnew();
+    }
+
+    /** Resets the count of forgotten steps. */
+    void countAnew() {
         forgotten = 0;
     }
 

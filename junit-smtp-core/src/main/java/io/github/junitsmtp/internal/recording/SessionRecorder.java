@@ -84,8 +84,11 @@ public final class SessionRecorder extends SmtpSession implements Dialogue {
         return number.epoch() == epoch;
     }
 
+    /** Takes another number after a reset, which also ends the count of what is not kept. */
     synchronized void renumber(SessionNumber another) {
         number = another;
+        steps.countAnew();
+        mails.clear();
     }
 
     @Override

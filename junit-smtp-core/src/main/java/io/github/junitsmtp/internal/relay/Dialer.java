@@ -1,5 +1,6 @@
 package io.github.junitsmtp.internal.relay;
 
+import io.github.junitsmtp.internal.text.Durations;
 import io.github.junitsmtp.protocol.SmtpReply;
 import io.github.junitsmtp.tls.Tls;
 import java.io.IOException;
@@ -74,12 +75,11 @@ final class Dialer {
             try {
                 return connect(new InetSocketAddress(addresses[i], target.port()), (int) Math.max(1, millis));
             } catch (IOException e) {
-                problem = Problems.isRefusal(problem)
-                        ? e
-                        : problem; // a refusal is no news if another address gave no reply
+                problem = i == 0 || Problems.weightOf(e) > Problems.weightOf(problem) ? e : problem;
             }
         }
-        throw Problems.connecting(problem, target);
+        throw Problems.connecting(
+                problem, addresses.length == 1 ? "within " + Durations.exact(target.connectTimeout()) : "in time");
     }
 
     private Socket connect(InetSocketAddress address, int millis) throws IOException {

@@ -14,10 +14,14 @@ final class Problems {
 
     private Problems() {}
 
-    static BehindException connecting(IOException e, RelayTarget target) {
+    /**
+     * Describes why no connection was made.
+     *
+     * @param when the time for it, in words
+     */
+    static BehindException connecting(IOException e, String when) {
         if (e instanceof SocketTimeoutException) {
-            return BehindException.told(
-                    "4.4.1", "did not accept the connection within " + Durations.exact(target.connectTimeout()));
+            return BehindException.told("4.4.1", "did not accept the connection " + when);
         }
         return BehindException.told(
                 "4.4.1",
@@ -26,8 +30,12 @@ final class Problems {
                         : "cannot be reached: " + e.getMessage());
     }
 
-    /** Whether nothing listens on the port. */
-    static boolean isRefusal(IOException e) {
+    /** How much a problem with one of several addresses says about the backend: silence most, an address without a route least. */
+    static int weightOf(IOException e) {
+        return e instanceof SocketTimeoutException ? 2 : isRefusal(e) ? 1 : 0;
+    }
+
+    private static boolean isRefusal(IOException e) {
         return e instanceof ConnectException && String.valueOf(e.getMessage()).contains("refused");
     }
 

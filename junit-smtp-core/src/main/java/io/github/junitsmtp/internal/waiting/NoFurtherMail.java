@@ -63,9 +63,10 @@ public final class NoFurtherMail implements ArrivalExpectation {
         if (further <= 0) {
             return Optional.empty();
         }
+        int gone = mails.cleared() - ignored;
         return Optional.of(
-                further > MailCount.of(mails)
-                        ? "it received " + Counts.of(further, "mail") + " before a reset or clearMails()"
+                gone > 0
+                        ? "it received " + Counts.of(gone, "mail") + " before a reset or clearMails()"
                         : ArrivalDescriptions.ofMails(transcript));
     }
 

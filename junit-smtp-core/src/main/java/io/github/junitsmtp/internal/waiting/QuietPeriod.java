@@ -23,7 +23,14 @@ public final class QuietPeriod implements ArrivalExpectation {
     private boolean over;
 
     public QuietPeriod(Transcript transcript, Duration silence) {
-        this(transcript, silence, InstantSource.system());
+        this(transcript, silence, steady());
+    }
+
+    /** A clock that no time synchronization moves. */
+    private static InstantSource steady() {
+        Instant start = Instant.now();
+        long nanos = System.nanoTime();
+        return () -> start.plusNanos(System.nanoTime() - nanos);
     }
 
     QuietPeriod(Transcript transcript, Duration silence, InstantSource clock) {
@@ -36,6 +43,7 @@ public final class QuietPeriod implements ArrivalExpectation {
 
     @Override
     public BooleanSupplier endOfWait(Transcript transcript) {
+        end = clock.instant().plus(silence);
         return () -> isOver(transcript);
     }
 
@@ -46,8 +54,9 @@ public final class QuietPeriod implements ArrivalExpectation {
         if (number == known) {
             over |= !now.isBefore(end);
         } else {
+            boolean isNextKept = news.size() == number - known;
             known = number;
-            over |= !news.isEmpty() && !news.get(0).receivedAt().isBefore(end); // it came after the silence
+            over |= isNextKept && !news.get(0).receivedAt().isBefore(end); // it came after the silence
             end = clock.instant().plus(silence);
         }
         return over;

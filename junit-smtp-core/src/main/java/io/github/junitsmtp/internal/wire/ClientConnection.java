@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -180,6 +181,13 @@ public final class ClientConnection {
                 return new TlsUpgrade.Failed(TlsHandshake.failed(HandshakeOutcomes.SILENT_CLIENT), Ending.BROKEN);
             }
             first = Arrays.copyOf(first, count);
+            Optional<String> alert = TlsAlertReader.alertIn(first);
+            if (alert.isPresent()) {
+                return new TlsUpgrade.Failed(
+                        HandshakeOutcomes.failed(
+                                new SSLException("The client sent an alert"), alert, asked.name(), tls.certificate()),
+                        Ending.BROKEN);
+            }
             if (first[0] != HandshakeOutcomes.RECORD) {
                 return new TlsUpgrade.PlainText(HandshakeOutcomes.notTls(first));
             }

@@ -12,6 +12,16 @@ final class TlsAlertReader {
 
     private final byte[] last = new byte[LENGTH];
 
+    /** Returns the name of the fatal alert that is all these bytes are, as from a client that cannot even begin a handshake. */
+    static Optional<String> alertIn(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            return Optional.empty();
+        }
+        TlsAlertReader reader = new TlsAlertReader();
+        reader.saw(bytes, 0, LENGTH);
+        return reader.alert();
+    }
+
     void saw(byte[] bytes, int offset, int count) {
         for (int i = Math.max(0, count - LENGTH); i < count; i++) {
             System.arraycopy(last, 1, last, 0, LENGTH - 1);

@@ -45,8 +45,8 @@ class WellBehavedServerTest {
                                 + " / C: AUTH PLAIN \0shop\0secret / S: 500 malformed / C: HELO cli\0ent / S: 500 malformed / @quit"),
                 ServerCase.of(
                         "MAIL and RCPT that are malformed or come too early",
-                        "@hello / C: RCPT TO:<ada@example.org> / S: 500 what / C: MAIL FROM: <> / S: 500 what / C: MAIL FROM:<shop@example.com> COLOR=red"
-                                + " / S: 500 what / @mail / C: RCPT TO:<a..b@example.org> / S: 500 what / C: RCPT TO:<> / S: 500 what"
+                        "@hello / C: RCPT TO:<ada@example.org> / S: 500 what / C: MAIL FROM: <> / S: 500 what / C: MAIL FROM:<ada> / S: 500 what / C: MAIL FROM:<shop@example.com> COLOR=red"
+                                + " / S: 500 what / @mail / C: RCPT TO:<a..b@example.org> / S: 500 what / C: RCPT TO:<> / S: 500 what / C: RCPT TO:<ada> / S: 500 what"
                                 + " / @quit"),
                 ServerCase.of(
                         "parameters that are not offered, or malformed",

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.junitsmtp.tls.TestCertificates;
 import io.github.junitsmtp.tls.Tls;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +55,16 @@ class DialerTest {
                 .satisfies(e -> assertThat(e.inWords(to(port).target()))
                         .isEqualTo("The backend of this relay, mail.example.org:" + port
                                 + ", refused the connection: no server is listening on that port"));
+    }
+
+    @Test
+    void silence_says_more_than_a_refusal_and_a_refusal_more_than_a_missing_route() {
+        assertThat(List.of(
+                        new SocketTimeoutException("Connect timed out"),
+                        new ConnectException("Connection refused"),
+                        new NoRouteToHostException("No route to host")))
+                .extracting(Problems::weightOf)
+                .containsExactly(2, 1, 0);
     }
 
     @Test

@@ -72,4 +72,24 @@ class QuietPeriodTest {
 
         assertThat(isOverAt(60)).isFalse();
     }
+
+    @Test
+    void a_mail_that_is_cleared_breaks_the_silence_before_the_next_mail() {
+        mailArrivesAt(40);
+        transcript.forgetMails();
+        mailArrivesAt(60);
+
+        assertThat(isOverAt(62)).isFalse();
+    }
+
+    @Test
+    void it_begins_with_the_wait() {
+        now = Instant.EPOCH.plusMillis(10);
+        BooleanSupplier later = silence.endOfWait(transcript);
+
+        now = Instant.EPOCH.plusMillis(59);
+        assertThat(later.getAsBoolean()).isFalse();
+        now = Instant.EPOCH.plusMillis(60);
+        assertThat(later.getAsBoolean()).isTrue();
+    }
 }
