@@ -171,10 +171,11 @@ final class Cascade {
 
     private static void add(Map<String, String> values, List<Declaration> declarations, boolean important) {
         for (Declaration declaration : declarations) {
+            if (declaration.isImportant() != important || !MATTERING.contains(declaration.property())) {
+                continue;
+            }
             String value = declaration.value().toLowerCase(Locale.ROOT);
-            if (declaration.isImportant() == important
-                    && MATTERING.contains(declaration.property())
-                    && Keywords.areValid(declaration.property(), value)) {
+            if (Keywords.areValid(declaration.property(), value)) {
                 put(values, declaration.property(), value);
             }
         }

@@ -10,11 +10,8 @@ import java.util.regex.Pattern;
  */
 final class Keywords {
 
-    private static final Pattern KEYWORD = Pattern.compile("-?[a-z][a-z-]*");
     /** A color without its hash, which browsers accept in quirks mode. */
     private static final Pattern HASHLESS = Pattern.compile("[\\da-f]{3}|[\\da-f]{6}");
-
-    private static final Pattern HASH = Pattern.compile("#\\S*");
 
     private static final Set<String> GLOBAL = Set.of("inherit", "initial", "unset", "revert", "revert-layer");
 
@@ -148,10 +145,10 @@ final class Keywords {
     /** Returns whether a browser accepts the value, as far as it is a keyword or a hexadecimal color, in lower case. */
     static boolean areValid(String property, String value) {
         boolean isColor = property.equals("color") || property.equals("background-color");
-        if (isColor && HASH.matcher(value).matches()) {
+        if (isColor && value.startsWith("#") && value.chars().noneMatch(Character::isWhitespace)) {
             return Color.of(value).isPresent();
         }
-        if (!KEYWORD.matcher(value).matches() || GLOBAL.contains(value)) {
+        if (!isKeyword(value) || GLOBAL.contains(value)) {
             return true;
         }
         if (isColor || property.equals("background") && !BACKGROUNDS.contains(value)) {
@@ -161,5 +158,15 @@ final class Keywords {
         }
         return !OF_PROPERTIES.containsKey(property)
                 || OF_PROPERTIES.getOrDefault(property, Set.of()).contains(value);
+    }
+
+    private static boolean isKeyword(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '-' && (c < 'a' || c > 'z')) {
+                return false;
+            }
+        }
+        return value.length() > 1 || !value.isEmpty() && value.charAt(0) != '-';
     }
 }
