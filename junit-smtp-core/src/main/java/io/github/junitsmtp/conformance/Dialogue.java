@@ -102,15 +102,20 @@ final class Dialogue {
         return requireAccepted(send(line), shown(line));
     }
 
-    /** Requires that a command is accepted. A 4xx reply, such as from greylisting, proves nothing. */
+    /** Requires that a command is accepted. */
     static SmtpReply requireAccepted(SmtpReply reply, String to) {
-        if (isTemporary(reply)) {
-            throw new NotChecked("the server answered " + to + " with " + reply);
-        }
+        requireLasting(reply, to);
         return require(reply, "250 in reply to " + to, code -> code == 250 || code == 251);
     }
 
-    static boolean isTemporary(SmtpReply reply) {
+    /** Requires that a reply is not temporary: a 4xx reply, such as from greylisting, proves nothing. */
+    static void requireLasting(SmtpReply reply, String to) {
+        if (isTemporary(reply)) {
+            throw new NotChecked("the server answered " + to + " with " + reply);
+        }
+    }
+
+    private static boolean isTemporary(SmtpReply reply) {
         return reply.code() / 100 == 4 && reply.code() != 421;
     }
 

@@ -171,9 +171,7 @@ final class Probe implements AutoCloseable {
 
     /** Requires that a message was accepted. If the server refuses any message, this one proves nothing. */
     void requireAccepted(SmtpReply reply, String to) {
-        if (Dialogue.isTemporary(reply)) {
-            throw new NotChecked("the server answered " + to + " with " + reply);
-        }
+        Dialogue.requireLasting(reply, to);
         if (!reply.isPositive()) {
             SmtpReply other = data().message(letter("Hello\r\n"));
             if (!other.isPositive()) {
